@@ -1,0 +1,52 @@
+"""What stands in the top bar: each app adds its own entry when it starts, and each person sees what she may open."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Item:
+    label: str
+    url_name: str
+    icon: str
+    permission: str | None = None
+    order: int = 50
+    count: object = None  # takes the request, gives a number or None
+
+    def may_be_seen_by(self, user):
+        return user.is_authenticated and (self.permission is None or user.may(self.permission))
+
+    def shown_to(self, request):
+        return {
+            "label": self.label,
+            "url": reverse(self.url_name),
+            "icon": self.icon,
+            "count": self.count(request) if self.count else None,
+            "current": False,
+        }
+
+
+_items = {}
+
+
+def add(item):
+    _items[item.url_name] = item
+
+
+def entries(request):
+    """The entries that this person may open, the one she is in marked as current."""
+    if not getattr(request, "user", None):
+        return []
+    items = sorted(_items.values(), key=lambda item: (item.order, item.url_name))
+    shown = [item.shown_to(request) for item in items if item.may_be_seen_by(request.user)]
+    current = max((entry for entry in shown if _holds(entry["url"], request.path)), key=_length, default=None)
+    return [entry | {"current": entry is current} for entry in shown]
+
+
+def _holds(url, path):
+    return path == url or (url != "/" and path.startswith(url))
+
+
+def _length(entry):
+    return len(entry["url"])
