@@ -1,0 +1,16 @@
+"""A woman, how to reach her, her cases, her team, her decisions, and what was done to her."""
+
+from cases.models.case import Case, CaseUserObjectPermission
+from cases.models.consent import Consent
+from cases.models.profile import TraffickingEvent, TraffickingProfile
+from cases.models.woman import SafeContact, Woman
+
+__all__ = [
+    "Case",
+    "CaseUserObjectPermission",
+    "Consent",
+    "SafeContact",
+    "TraffickingEvent",
+    "TraffickingProfile",
+    "Woman",
+]

@@ -1,0 +1,120 @@
+"""The work with one woman, from the first contact to aftercare, and the team that may see it."""
+
+from django.conf import settings
+from django.contrib.auth.models import Permission as ModelPermission
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from guardian.managers import UserObjectPermissionManager
+from guardian.models import UserObjectPermissionBase
+
+from cases.choices import ClosureReason, EntryRoute, Risk
+from cases.records import WomanRecord
+from coalesce.encryption.fields import EncryptedTextField
+from coalesce.permissions import Permission
+from coalesce.tenancy import OwnedForeignKey, OwnedManager, OwnedModel, OwnedQuerySet
+
+
+class CaseQuerySet(OwnedQuerySet):
+    def visible_to(self, user):
+        """The cases of a person's own teams; all of the organisation for those who supervise."""
+        if user.may(Permission.CASE_VIEW_ALL):
+            return self
+        if not user.may(Permission.CASE_VIEW):
+            return self.none()
+        return self.filter(team__user=user, team__permission__codename=TEAM)
+
+    def open(self):
+        return self.exclude(state=Case.State.CLOSED)
+
+    def newest_first(self):
+        return self.order_by("-opened_on", "-id")
+
+
+class Case(WomanRecord):
+    """One case. It carries its woman's code and a number: IE-7F3K9-1."""
+
+    plain_fields = (
+        "code",
+        "state",
+        "entry_route",
+        "first_contact_on",
+        "opened_on",
+        "risk_level",
+        "risk_review_on",
+        "closed_on",
+        "closure_reason",
+        "version",
+    )
+
+    class State(models.TextChoices):
+        ENQUIRY = "enquiry", _("Enquiry")
+        INTAKE = "intake", _("Intake")
+        ASSESSMENT = "assessment", _("Assessment")
+        PLANNING = "planning", _("Planning")
+        ACTIVE = "active", _("Active")
+        ON_HOLD = "on_hold", _("On hold")
+        CLOSURE_REQUESTED = "closure_requested", _("Closure requested")
+        CLOSED = "closed", _("Closed")
+
+    woman = OwnedForeignKey("cases.Woman", on_delete=models.CASCADE, related_name="cases")
+    code = models.CharField(_("code"), max_length=16, unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=20, choices=State, default=State.ENQUIRY, editable=False)
+    entry_route = models.CharField(_("how she came"), max_length=24, choices=EntryRoute, default=EntryRoute.UNKNOWN)
+    first_contact_on = models.DateField(_("first contact"), default=timezone.localdate)
+    opened_on = models.DateField(_("opened"), default=timezone.localdate, editable=False)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assigned_cases", verbose_name=_("caseworker")
+    )
+    risk_level = models.CharField(_("risk"), max_length=6, choices=Risk, blank=True)
+    risk_review_on = models.DateField(_("next review of the risk"), null=True, blank=True)
+    need = EncryptedTextField(_("what she asks for"), max_length=2000)
+    closed_on = models.DateField(_("closed"), null=True, blank=True, editable=False)
+    closure_reason = models.CharField(_("reason"), max_length=30, choices=ClosureReason, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = OwnedManager.from_queryset(CaseQuerySet)()
+
+    class Meta(OwnedModel.Meta):
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        permissions = [("work_on_case", "Works on this case")]
+        indexes = [
+            models.Index(fields=["organisation", "-opened_on", "-id"], name="cases_newest_first"),
+            models.Index(fields=["organisation", "state", "-opened_on"], name="cases_by_state"),
+        ]
+
+    def __str__(self):
+        return self.code
+
+    def get_absolute_url(self):
+        return reverse("cases:case", args=[self.code])
+
+    @property
+    def is_closed(self):
+        return self.state == self.State.CLOSED
+
+
+TEAM = "work_on_case"
+
+
+class TeamManager(OwnedManager, UserObjectPermissionManager):
+    """guardian's manager over the acting organisation's rows alone."""
+
+
+class CaseUserObjectPermission(OwnedModel, UserObjectPermissionBase):
+    """A person's place in the team of a case: guardian's object permission, in its direct form so that lists can join it."""
+
+    plain_fields = ()
+
+    content_object = OwnedForeignKey(Case, on_delete=models.CASCADE, related_name="team")
+    permission = models.ForeignKey(ModelPermission, on_delete=models.CASCADE, related_name="+")
+
+    objects = TeamManager()
+
+    class Meta(OwnedModel.Meta):
+        unique_together = [("user", "permission", "content_object")]
+
+    def __str__(self):
+        return str(self.user)

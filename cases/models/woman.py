@@ -1,0 +1,107 @@
+"""Who she is, in her own words, and how she can be reached without harm."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import BirthPrecision, Channel, Education, Gender, MaritalStatus
+from cases.records import WomanRecord
+from coalesce.encryption.fields import EncryptedCharField, EncryptedDateField, EncryptedJSONField, EncryptedTextField
+from coalesce.tenancy import OwnedModel
+
+
+class Woman(OwnedModel):
+    """A woman. On every page she is her code; her name is opened only where someone needs it."""
+
+    sealed_under = "id"
+    plain_fields = (
+        "code",
+        "consortium_key",
+        "has_identity",
+        "birth_precision",
+        "gender",
+        "citizenships",
+        "country_of_birth",
+        "primary_language",
+        "secondary_language",
+        "interpreter_needed",
+        "marital_status",
+        "number_of_children",
+        "education_level",
+        "version",
+        "registered_on",
+    )
+
+    code = models.CharField(_("code"), max_length=12, unique=True, editable=False)
+    consortium_key = models.UUIDField(default=uuid.uuid4, editable=False)
+    has_identity = models.BooleanField(default=False, editable=False)
+    first_name = EncryptedCharField(_("first name"), max_length=100)
+    middle_name = EncryptedCharField(_("middle name"), max_length=100)
+    family_name = EncryptedCharField(_("family name"), max_length=100)
+    known_as = EncryptedCharField(
+        _("the name she wants to be called"), max_length=100, help_text=_("Used when speaking with her.")
+    )
+    date_of_birth = EncryptedDateField(_("date of birth"))
+    birth_precision = models.CharField(
+        _("how exact the date is"), max_length=15, choices=BirthPrecision, default=BirthPrecision.EXACT
+    )
+    gender = models.CharField(_("gender"), max_length=30, choices=Gender, default=Gender.FEMININE)
+    citizenships = ArrayField(models.CharField(max_length=9), verbose_name=_("citizenships"), default=list, blank=True)
+    country_of_birth = models.CharField(_("country of birth"), max_length=2, blank=True)
+    primary_language = models.CharField(_("language she prefers"), max_length=3, blank=True)
+    secondary_language = models.CharField(_("another language"), max_length=3, blank=True)
+    interpreter_needed = models.BooleanField(_("needs an interpreter"), default=False)
+    marital_status = models.CharField(_("marital status"), max_length=30, choices=MaritalStatus, blank=True)
+    number_of_children = models.PositiveSmallIntegerField(_("number of children"), null=True, blank=True)
+    education_level = models.CharField(_("education"), max_length=40, choices=Education, blank=True)
+    identity_number = EncryptedCharField(_("number of an identity document"), max_length=60)
+    address = EncryptedJSONField(_("address"))
+    exchange_values = EncryptedJSONField(_("values of a data exchange that have no field here"))
+    version = models.PositiveIntegerField(default=1, editable=False)
+    registered_on = models.DateField(default=timezone.localdate, editable=False)
+
+    class Meta(OwnedModel.Meta):
+        verbose_name = _("woman")
+        verbose_name_plural = _("women")
+
+    def __str__(self):
+        return self.code
+
+    @property
+    def called(self):
+        """What to call her when speaking with her."""
+        return self.known_as or self.first_name
+
+    @property
+    def full_name(self):
+        return " ".join(part for part in (self.first_name, self.middle_name, self.family_name) if part)
+
+
+class SafeContact(WomanRecord):
+    """A way to reach her, with the rules that keep her safe."""
+
+    plain_fields = ("channel", "phone_index", "may_leave_message", "unsafe_until", "position")
+
+    channel = models.CharField(_("channel"), max_length=16, choices=Channel)
+    value = EncryptedCharField(_("number or address"), max_length=200)
+    phone_index = models.BinaryField(null=True, editable=False, max_length=32)
+    safe_times = EncryptedCharField(
+        _("safe times"), max_length=200, help_text=_("For example: mornings, never at weekends.")
+    )
+    may_leave_message = models.BooleanField(_("a message may be left"), default=False)
+    code_word = EncryptedCharField(_("code word"), max_length=60)
+    who_may_answer = EncryptedCharField(_("who may answer"), max_length=200)
+    unsafe_until = models.DateField(_("not to be used until"), null=True, blank=True)
+    note = EncryptedTextField(_("note"), max_length=1000)
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta(OwnedModel.Meta):
+        verbose_name = _("safe contact")
+        ordering = ["position", "id"]
+        indexes = [models.Index(fields=["organisation", "phone_index"], name="women_by_phone")]
+
+    def __str__(self):
+        return self.get_channel_display()

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class CoalesceConfig(AppConfig):
+    name = "coalesce"
+
+    def ready(self):
+        from coalesce import checks  # noqa: F401, PLC0415  registers them

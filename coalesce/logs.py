@@ -1,0 +1,46 @@
+"""Logs that hold no value of a record: the template of each line, its numbers, and where an exception was raised."""
+
+import logging
+import logging.config
+import traceback
+
+from coalesce.audit.requests import request_id
+
+
+class ValuelessFormatter(logging.Formatter):
+    """Writes the message's template instead of the message, and an exception's type and place instead of its text."""
+
+    def format(self, record):
+        parts = [self.formatTime(record), record.levelname, record.name, request_id() or "-", str(record.msg)]
+        if record.args and all(isinstance(value, (int, float)) for value in _values(record.args)):
+            parts[-1] = record.getMessage()
+        if record.exc_info and record.exc_info[0]:
+            parts.append(_place(record.exc_info))
+        return " ".join(parts)
+
+
+def configure(_settings):
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"valueless": {"()": "coalesce.logs.ValuelessFormatter"}},
+            "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "valueless"}},
+            "root": {"handlers": ["console"], "level": "WARNING"},
+            "loggers": {
+                "coalesce": {"level": "INFO"},
+                "celery": {"level": "INFO"},
+                "django.security.DisallowedHost": {"level": "CRITICAL"},
+            },
+        }
+    )
+
+
+def _values(args):
+    return args.values() if isinstance(args, dict) else args
+
+
+def _place(exc_info):
+    kind, _error, trace = exc_info
+    frames = traceback.extract_tb(trace)[-4:]
+    return f"{kind.__name__} at " + " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))

@@ -1,0 +1,26 @@
+"""Every address of the product, app by app."""
+
+from django.conf import settings
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from coalesce import health, home
+from coalesce.permissions import public
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("healthz", health.healthz, name="healthz"),
+    path("i18n/setlang/", public(set_language), name="set_language"),
+    path("", include("coalesce.accounts.urls")),
+    path("account/", include("coalesce.accounts.allauth_urls")),
+    path("cases/", include("cases.urls")),
+    path("my-day/", include("cases.reminders.urls")),
+    path("cases/", include("pillars.urls")),
+    path("referrals/", include("referrals.urls")),
+    path("statistics/", include("reporting.urls")),
+]
+
+if settings.DEMONSTRATION:
+    from coalesce import gallery
+
+    urlpatterns += [path("gallery/", gallery.gallery, name="gallery")]

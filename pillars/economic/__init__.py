@@ -1,0 +1,1 @@
+"""The economic pillar: language, learning, work, and money of her own."""

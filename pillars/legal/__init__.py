@@ -1,0 +1,1 @@
+"""The legal pillar: her stay, her rights, and the proceedings she chose."""

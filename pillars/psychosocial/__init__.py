@@ -1,0 +1,1 @@
+"""The psychosocial pillar: safety, health, trust, and the people around her."""
