@@ -135,7 +135,8 @@ class _Rows:
         self.height += GAP if self.height else 0
         for line in _wrapped(label, 40):
             self.height += LINE
-            self.marks.append({"kind": "label", "y": self.height - 5, "text": line})
+            self.marks.append({"kind": "label", "y": self.height - 4, "text": line})
+        self.height += 4
 
     def add_bars(self, found, longest):
         for colour, bar in found:

@@ -54,5 +54,6 @@ def beside(columns, row):
 
 
 @register.filter
-def is_file_field(field):
-    return getattr(field.field.widget, "input_type", "") == "file"
+def asks_for_something(form):
+    """Whether a field of this form has to be filled in."""
+    return any(field.field.required for field in form.visible_fields())
