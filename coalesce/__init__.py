@@ -1,4 +1,4 @@
-"""The ground every app stands on: whose rows may be seen, how a woman's words are sealed, who may do what, and what is remembered."""
+"""The ground every app stands on: whose rows are seen, how words are sealed, who may do what, what is remembered."""
 
 from coalesce.celery import app as celery_app
 

@@ -1,6 +1,9 @@
 """What every answer carries, so that nothing of a record stays in a browser or leaves by it."""
 
-POLICY = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-get=(self)"
+POLICY = (
+    "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
+    " midi=(), payment=(), usb=(), publickey-credentials-get=(self)"
+)
 
 
 def HeadersMiddleware(get_response):  # noqa: N802  Django names middleware like classes

@@ -1,4 +1,4 @@
-"""The people of the tests. Ada, Ben and Lea work at one organisation; Eve works at another and must see nothing of it."""
+"""The people of the tests. Ada, Ben and Lea work at one organisation; Eve works at another and sees nothing of it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Organisations and people. Nothing here is about a woman, so nothing here is owned: sign-in comes before anyone acts."""
+"""Organisations and people. Nothing here is about a woman, so nothing is owned: sign-in comes before anyone acts."""
 
 import uuid
 

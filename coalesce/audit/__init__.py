@@ -1,1 +1,1 @@
-"""What happened, to whose record, by whose hand: an append-only chain that the product can add to and nobody can rewrite unseen."""
+"""What happened, to whose record, by whose hand: a chain that only grows, and that nobody can rewrite unseen."""

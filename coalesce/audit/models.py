@@ -8,9 +8,10 @@ from coalesce.tenancy.models import acting_organisation_id
 
 
 class AuditEntry(models.Model):
-    """One thing that happened. The database numbers it, links it to the one before, and refuses every change of it.
+    """One thing that happened. The database numbers it, links it to the one before, and refuses to change it.
 
-    It holds random ids, codes and counts, and never a word of a record: it outlives the erasure of the woman it speaks of.
+    It holds random ids, codes and counts and no word of a record, so it outlives the erasure of the woman
+    it speaks of.
     """
 
     id = models.BigAutoField(primary_key=True)

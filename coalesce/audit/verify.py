@@ -17,10 +17,10 @@ order by sequence limit 1
 
 
 def first_broken_link(organisation_id):
-    """The sequence number of the first entry of the acting organisation's chain that was changed, moved or removed; None if it holds.
+    """The number of the chain's first entry that was changed, moved or removed; None if it holds.
 
-    organisation_id: int, or None for the installation's own chain. What was cut off the end shows only against an anchor
-    kept elsewhere: compare `head`.
+    organisation_id: int, the acting one; or None for the installation's own chain. What was cut off the end shows
+    only against an anchor kept elsewhere: compare `head`.
     """
     with connection.cursor() as cursor:
         cursor.execute(BROKEN, [organisation_id])

@@ -30,10 +30,14 @@ class OpeningAttribute(DeferredAttribute):
 
     def __get__(self, instance, cls=None):
         value = super().__get__(instance, cls)
-        if isinstance(value, Sealed):
+        if instance is not None and isinstance(value, Sealed):
             value = self.field.open(instance, value.ciphertext)
             instance.__dict__[self.field.attname] = value
         return value
+
+    def __set__(self, instance, value):
+        """Makes this a data descriptor, which Python asks before it looks into the instance."""
+        instance.__dict__[self.field.attname] = value
 
 
 class EncryptedField(models.Field):

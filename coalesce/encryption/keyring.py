@@ -59,7 +59,7 @@ def data_key(holder_id):
 
 
 def blind_index(kind, value):
-    """32 bytes by which equal values (str) of one kind (str) are found inside the acting organisation and nowhere else."""
+    """32 bytes by which equal values (str) of one kind (str) are found in the acting organisation and nowhere else."""
     key = cipher.derive(data_key(ORGANISATION), b"blind index " + kind.encode())
     return hmac.new(key, value.encode(), hashlib.sha256).digest()
 

@@ -27,7 +27,7 @@ class OrganisationKey(OwnedModel):
 
 
 class DataKey(OwnedModel):
-    """A woman's key, or the organisation's own, wrapped by the organisation's key; deleting it erases what it sealed."""
+    """A woman's key, or the organisation's own, wrapped; deleting it erases everything that it sealed."""
 
     plain_fields = ("holder_id", "wrapped", "key_version", "made_at")
 

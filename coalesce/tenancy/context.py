@@ -1,4 +1,4 @@
-"""The acting organisation: known to Python by a context variable, to PostgreSQL by a signed setting of the transaction."""
+"""The acting organisation: a context variable for Python, a signed setting of the transaction for PostgreSQL."""
 
 import contextlib
 import contextvars
@@ -54,7 +54,8 @@ def acting_for(organisation_id, user=None, request_id=""):
     """Act for one organisation: opens a transaction in which only its rows exist.
 
     organisation_id: int. user: the person who acts, None for the product itself.
-    Yields the Acting. Entering again for the same organisation joins the outer one; another raises OrganisationMismatch.
+    Yields the Acting. Entering again for the same organisation joins the outer one; for another it raises
+    OrganisationMismatch.
     The setting is signed (row_security.py has the other half), so that SQL cannot forge another organisation.
     """
     if (outer := _acting.get()) is not None:
@@ -97,5 +98,5 @@ def _set(organisation, user, digest):
 
 @cache
 def context_key():
-    """32 bytes, derived from the installation's key; PostgreSQL holds the same in a table that the runtime role cannot read."""
+    """32 bytes, from the installation's key; PostgreSQL holds the same where the runtime role cannot read it."""
     return installation.derive(b"tenancy context")

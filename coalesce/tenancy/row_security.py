@@ -3,7 +3,7 @@
 Every owned table gets: row security, enabled and forced; one policy that compares its organisation with the signed
 setting of the transaction; a unique pair (organisation_id, id); and a composite foreign key for each OwnedForeignKey.
 app.acting_organisation() recomputes the signature with sha256() from a key that only the owner can read, and raises
-insufficient_privilege on a forged one. A policy calls it as a subselect, so that it runs once a query and not once a row.
+insufficient_privilege on a forged one. A policy calls it as a subselect, so that it runs once a query, not once a row.
 """
 
 from django.apps import apps
@@ -18,7 +18,9 @@ OWN_ROWS = "organisation_id = (select app.acting_organisation())"
 FOUNDATION = """
 create schema if not exists app;
 grant usage on schema app to coalesce_app;
-create table if not exists app.context_key (only_one boolean primary key default true check (only_one), inner_pad bytea, outer_pad bytea);
+create table if not exists app.context_key (
+  only_one boolean primary key default true check (only_one), inner_pad bytea, outer_pad bytea
+);
 revoke all on app.context_key from public, coalesce_app;
 
 create or replace function app.acting_organisation() returns bigint
@@ -33,7 +35,8 @@ begin
   end if;
   select * into key from app.context_key;
   message := convert_to(organisation || '|' || current_setting('app.user', true), 'UTF8');
-  if encode(sha256(key.outer_pad || sha256(key.inner_pad || message)), 'hex') is distinct from current_setting('app.signature', true) then
+  if encode(sha256(key.outer_pad || sha256(key.inner_pad || message)), 'hex')
+      is distinct from current_setting('app.signature', true) then
     raise insufficient_privilege using message = 'the acting organisation is not signed';
   end if;
   return organisation::bigint;
