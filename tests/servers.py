@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from coalesce.embedded import database, postgres, valkey
+from coalesce.embedded import database, postgres, stamps, valkey
 from coalesce.embedded.errors import CannotStart
 from coalesce.embedded.place import place_in
 
@@ -115,9 +115,9 @@ def ensure_template():
 
 def fingerprint():
     digest = hashlib.sha256((STATE / "keys" / "installation.key").read_bytes())
-    for file in sorted(ROOT.glob("*/**/*.py")):
+    for file in sorted(file for folder in stamps.PRODUCT for file in (ROOT / folder).rglob("*.py")):
         inside = file.relative_to(ROOT)
-        if inside.parts[0] not in {".venv", "tests", "bench", "node_modules", "var"} and shapes_the_database(inside):
+        if shapes_the_database(inside):
             digest.update(f"{inside}\n".encode() + file.read_bytes())
     digest.update((ROOT / "requirements.txt").read_bytes())
     return digest.hexdigest()[:16]

@@ -60,10 +60,10 @@ def ensure_packages(files):
         return
     if not os.access(VENV if VENV.exists() else ROOT, os.W_OK):
         give_up(f"The folder {ROOT} cannot be written to. Copy COALESCE to a folder of yours, or ask its owner.")
-    began = time.monotonic()
-    if not works(PYTHON):
+    if not works(PYTHON, "import pip"):
+        began = time.monotonic()
         make_environment()
-    say(began, "Python environment")
+        say(began, "Python environment")
     began = time.monotonic()
     install(files)
     stamp.write_text(wanted)
@@ -77,12 +77,13 @@ def fingerprint(files):
     return digest.hexdigest()
 
 
-def works(python):
-    return python.exists() and subprocess.run([python, "-c", ""], capture_output=True).returncode == 0
+def works(python, statement=""):
+    return python.exists() and subprocess.run([python, "-c", statement], capture_output=True).returncode == 0
 
 
 def make_environment():
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], capture_output=True, text=True)
+    anew = [] if works(PYTHON) else ["--clear"]
+    made = subprocess.run([sys.executable, "-m", "venv", *anew, VENV], capture_output=True, text=True)
     if made.returncode == 0:
         return
     shutil.rmtree(VENV, ignore_errors=True)

@@ -19,12 +19,12 @@ def environment(place, state):
     if ("DATABASE_URL" in os.environ) != ("DATABASE_OWNER_URL" in os.environ):
         raise CannotStart(NEEDS_BOTH)
     ours = {
-        "DJANGO_SETTINGS_MODULE": "coalesce.settings",
         "DATABASE_URL": database.url(place, database.APPLICATION),
         "DATABASE_OWNER_URL": database.url(place, database.OWNER),
         "BROKER_URL": valkey.url(place),
     }
-    return {**DEMONSTRATION, **ours, **os.environ, "COALESCE_VAR": str(state)}
+    fixed = {"COALESCE_VAR": str(state), "DJANGO_SETTINGS_MODULE": "coalesce.settings"}
+    return {**DEMONSTRATION, **ours, **os.environ, **fixed}
 
 
 @contextmanager

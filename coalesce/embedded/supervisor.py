@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from coalesce.embedded import preparation, servers, serving
 from coalesce.embedded.errors import CannotStart
 from coalesce.embedded.lease import Taken, lease
-from coalesce.embedded.place import place_in, state_folder
+from coalesce.embedded.place import place_in, state_folder, writable
 from coalesce.embedded.steps import ROOT, aloud, finish, silently, timed
 
 
@@ -54,6 +54,7 @@ def listen_to_signals():
 
 def run(number):
     state = state_folder(ROOT)
+    writable(state / "run")  # where the clock remembers what it has done
     with lease(state, "bin/run") as held, serving.bind(number) as listener:
         place = place_in(state)
         environment = servers.environment(place, state)
