@@ -3,6 +3,7 @@
 import io
 import zipfile
 import zlib
+from collections import Counter
 from xml.parsers import expat
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,9 @@ MAX_BYTES = 5 * 1024 * 1024
 MAX_UNPACKED = 20 * 1024 * 1024
 MAX_PARTS = 1_000
 MAX_DEPTH = 60
+# 5,000 rows with every column of the template filled stay below these; 20 MB of nothing but empty cells do not.
+MAX_ELEMENTS = 1_000_000
+MAX_CELLS = 400_000
 # Many sheets can point at one part, and each is read.
 MAX_SHEETS = 20
 
@@ -71,13 +75,12 @@ def demand_workbook(archive):
 
 def too_large_inside():
     return _(
-        "Unpacked, the workbook is larger than %(limit)s MB. "
-        "Copy the filled rows into a new, empty HTCDS template and import that."
-    ) % {"limit": MAX_UNPACKED // 1024**2}
+        "Unpacked, the workbook is too large. Copy the filled rows into a new, empty HTCDS template and import that."
+    )
 
 
 def scan(archive):
-    formulas = {}
+    formulas, counts = {}, Counter()
     room = MAX_UNPACKED
     for member in archive.infolist():
         # The sizes that a ZIP file states about itself may lie; what comes out is counted again.
@@ -86,7 +89,7 @@ def scan(archive):
         room -= len(content)
         if room < 0:
             raise Unreadable(too_large_inside())
-        formulas[member.filename] = PartScanner(content).formulas
+        formulas[member.filename] = PartScanner(content, counts).formulas
     return formulas
 
 
@@ -96,11 +99,11 @@ class PartScanner:
     openpyxl parses with the standard library, which expands entities; without a document type there are none.
     """
 
-    def __init__(self, content):
+    def __init__(self, content, counts):
         self.formulas = set()
         self.cell = None
         self.depth = 0
-        self.sheets = 0
+        self.counts = counts
         parser = expat.ParserCreate(namespace_separator="}")
         parser.StartDoctypeDeclHandler = self.on_doctype
         parser.StartElementHandler = self.on_start
@@ -119,13 +122,23 @@ class PartScanner:
     def on_start(self, name, attributes):
         self.depth += 1
         tag = name.rpartition("}")[2]
-        self.sheets += tag == "sheet"
-        if self.depth > MAX_DEPTH or self.sheets > MAX_SHEETS:
-            raise Unreadable(too_large_inside())
+        self.counts["all"] += 1
         if tag == "c":
+            self.counts["cells"] += 1
             self.cell = attributes.get("r", "?")
+        elif tag == "sheet":
+            self.counts["sheets"] += 1
         elif tag == "f" and self.cell:
             self.formulas.add(self.cell)
+
+        counts = self.counts
+        if (
+            self.depth > MAX_DEPTH
+            or counts["all"] > MAX_ELEMENTS
+            or counts["cells"] > MAX_CELLS
+            or counts["sheets"] > MAX_SHEETS
+        ):
+            raise Unreadable(too_large_inside())
 
     def on_end(self, name):
         self.depth -= 1

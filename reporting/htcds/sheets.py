@@ -19,6 +19,7 @@ from reporting.htcds.refusals import Unreadable
 
 # The standard has 83 fields; a sheet that is wider has been painted, not filled.
 MAX_COLUMNS = 128
+MAX_LINES = 100_000
 DELIMITERS = ",;\t"
 
 # What openpyxl raises, by experiment, on workbooks that a spreadsheet program would not have written.
@@ -28,6 +29,7 @@ DAMAGE = (
     InvalidFileException,
     KeyError,
     IndexError,
+    OSError,
     OverflowError,
     ParseError,
     RuntimeError,
@@ -99,6 +101,8 @@ class Rows:
 
 def text_sheet(data):
     text = decoded(data)
+    if text.count("\n") > MAX_LINES:
+        raise Unreadable(_("The CSV file has too many lines. Split it into smaller files and import them in turn."))
     tables = [table for table in (split(text, delimiter) for delimiter in DELIMITERS) if table]
     if not tables:
         raise Unreadable(_("The CSV file has a quotation mark too few or too many. Save it anew and try again."))
