@@ -178,7 +178,7 @@ def _column(colour, bar, left, width, longest):
         "y": TALL + 26 - height,
         "height": height,
         "above": TALL + 20 - height,
-        "text": _plain("–" if bar.value is None else bar.words),
+        "text": _plain(bar.words if len(bar.words) < 6 else "–" if bar.value is None else bar.words),
     }
 
 

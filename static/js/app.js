@@ -34,7 +34,9 @@
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = event.target.closest("form");
-    if (form) open(form);
+    if (!form) return;
+    open(form);
+    if (event.detail.successful) touched.delete(form);
   });
 
   // A page from the browser's memory may belong to a session that has ended ------------------------------------------
