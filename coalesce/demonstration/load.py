@@ -1,0 +1,83 @@
+"""Loading the women in bulk: one organisation and one batch after the other, in bounded memory."""
+
+import random
+from collections import defaultdict
+
+from django.contrib.auth.models import Permission as ModelPermission
+
+from cases.models import CaseUserObjectPermission
+from cases.models.case import TEAM
+from coalesce.accounts.models import User
+from coalesce.audit import log
+from coalesce.demonstration import women, work
+from coalesce.encryption import cipher, keyring
+from coalesce.permissions import Role
+from coalesce.tenancy import acting_for
+
+SPREAD = (("cyrc", 22), ("caritas-cy", 12), ("migs", 6), ("solwodi", 30), ("ici", 22), ("iroko", 24))
+"""Fictional: the published total is 116 women in Cyprus, Germany, Ireland and Italy, without a split."""
+BATCH = 400
+AT_ONCE = 2000
+
+
+def spread(total):
+    """How many women each organisation has, adding up to the total (largest remainders)."""
+    whole = sum(share for _code, share in SPREAD)
+    exact = {code: total * share / whole for code, share in SPREAD}
+    counts = {code: int(value) for code, value in exact.items()}
+    for code in sorted(exact, key=lambda code: counts[code] - exact[code])[: total - sum(counts.values())]:
+        counts[code] += 1
+    return counts
+
+
+def load_women(organisations, total, seed, today, tell=lambda loaded: None):
+    """Women with their work, spread over the organisations. Returns the rows; calls tell(loaded) after each batch."""
+    taken, loaded, rows = set(), 0, 0
+    for code, count in spread(total).items():
+        rng = random.Random(f"{seed} {code}")
+        for start in range(0, count, BATCH):
+            size = min(BATCH, count - start)
+            with acting_for(organisations[code].pk):
+                rows += load_batch(rng, organisations[code], size, today, taken)
+            loaded += size
+            tell(loaded)
+    return rows
+
+
+def load_batch(rng, organisation, size, today, taken):
+    """One transaction: women with their keys, cases, teams and work. Returns how many rows it wrote."""
+    workers = list(User.objects.filter(organisation=organisation, roles__contains=[Role.CASEWORKER]).order_by("pk"))
+    lawyers = list(User.objects.filter(organisation=organisation, roles__contains=[Role.SPECIALIST_LEGAL]))
+    people = [women.make_woman(rng, organisation.country, taken) for _number in range(size)]
+    keyring.new_data_keys({woman.pk: cipher.new_key() for woman in people})
+    rows = defaultdict(list)
+    for woman in people:
+        worker = rng.choice(workers)
+        case = women.make_case(rng, woman, worker, today)
+        rows[type(woman)].append(woman)
+        for row in rows_of(rng, case, worker, lawyers, today):
+            rows[type(row)].append(row)
+    for model, instances in rows.items():
+        model.objects.bulk_create(instances, batch_size=AT_ONCE)
+    log.record("demonstration.loaded", organisation, details={"women": size})
+    return sum(map(len, rows.values()))
+
+
+def rows_of(rng, case, worker, lawyers, today):
+    yield case
+    for member in [worker, *lawyers]:
+        yield CaseUserObjectPermission(content_object=case, user=member, permission=team_permission())
+    yield from women.make_consents(rng, case, worker)
+    if case.woman.has_identity:
+        yield women.make_contact(rng, case.woman)
+        yield women.make_profile(rng, case)
+    yield from work.work_on(rng, case, worker, today)
+
+
+_permission = []
+
+
+def team_permission():
+    if not _permission:
+        _permission.append(ModelPermission.objects.get(codename=TEAM, content_type__app_label="cases"))
+    return _permission[0]

@@ -1,0 +1,130 @@
+"""Fictional work with a woman, in the order in which it would happen."""
+
+from datetime import timedelta
+
+from cases.models import Case
+from coalesce.demonstration.women import weighted
+from pillars.catalogue import PILLARS
+from pillars.economic.models import LanguageLevel
+from pillars.legal.models import ResidencePermit
+from pillars.models import Assessment, Goal, Rating, Service
+from pillars.psychosocial.models import SafetyPlan
+
+BEFORE_THE_WORK = {Case.State.ENQUIRY, Case.State.INTAKE}
+BEFORE_THE_PLAN = BEFORE_THE_WORK | {Case.State.ASSESSMENT}
+GOALS = {
+    "psychosocial": ("Sleep through the night", "Find a friend I can trust", "See a doctor who listens"),
+    "legal": ("Know my rights", "Have papers that are mine", "Be told what happens next"),
+    "economic": ("Speak enough to do my shopping", "Earn my own money", "Finish the course in spring"),
+}
+NEEDS = {
+    "psychosocial": "She sleeps badly and is afraid of unknown numbers.",
+    "legal": "Her permit ends soon; she has had no legal advice so far.",
+    "economic": "She wants to work and has no certificate of the language.",
+}
+
+
+def work_on(rng, case, worker, today):
+    """Everything that was done in one case, as unsaved rows, parents before children."""
+    if case.state in BEFORE_THE_WORK:
+        return
+    until = case.closed_on or today
+    for pillar in rng.sample(PILLARS, weighted(rng, ((1, 3), (2, 4), (3, 5)))):
+        yield from assessments(rng, case, pillar, worker, until)
+        if case.state not in BEFORE_THE_PLAN:
+            yield from goals_and_services(rng, case, pillar, worker, until)
+    yield from particulars(rng, case, today)
+
+
+def assessments(rng, case, pillar, worker, until):
+    """A first one and, after half a year, another that shows the distance travelled."""
+    values = {domain.code: rng.choice((1, 1, 2, 2, 3, None)) for domain in pillar.domains}
+    held = case.opened_on + timedelta(days=rng.randrange(14))
+    while held <= until:
+        assessment = Assessment(
+            woman=case.woman,
+            case=case,
+            pillar=pillar.slug,
+            held_on=held,
+            rated_by=rng.choice(Assessment.RatedBy.values),
+            needs=NEEDS[pillar.slug],
+            made_by=worker,
+        )
+        yield assessment
+        for domain, value in values.items():
+            yield Rating(
+                woman=case.woman,
+                case=case,
+                assessment=assessment,
+                domain=domain,
+                value=value,
+                wants_support=value is not None and value < 3,
+            )
+        values = {domain: value and min(5, value + rng.choice((0, 1, 1, 2))) for domain, value in values.items()}
+        held += timedelta(days=rng.randrange(150, 220))
+
+
+def goals_and_services(rng, case, pillar, worker, until):
+    goals = [make_goal(rng, case, pillar, until) for _number in range(rng.choice((1, 1, 2)))]
+    yield from goals
+    days = max(1, (until - case.opened_on).days)
+    for _number in range(rng.randrange(1, 2 + min(14, days // 25))):
+        yield Service(
+            woman=case.woman,
+            case=case,
+            pillar=pillar.slug,
+            service_type=rng.choice(pillar.service_types).code,
+            held_on=case.opened_on + timedelta(days=rng.randrange(days)),
+            minutes=rng.choice((30, 45, 60, 60, 90, 120)),
+            mode=rng.choice(Service.Mode.values),
+            attendance=weighted(
+                rng, ((Service.Attendance.ATTENDED, 8), (Service.Attendance.NO_SHOW, 1), ("cancelled_by_her", 1))
+            ),
+            interpreter=case.woman.interpreter_needed and rng.random() < 0.7,
+            goal=rng.choice(goals),
+            staff=worker,
+        )
+
+
+def make_goal(rng, case, pillar, until):
+    ended = case.state == Case.State.CLOSED
+    return Goal(
+        woman=case.woman,
+        case=case,
+        pillar=pillar.slug,
+        domain=rng.choice(pillar.domains).code,
+        statement=rng.choice(GOALS[pillar.slug]),
+        status=rng.choice(
+            ("met", "met", "partly_met", "dropped_by_woman") if ended else ("not_started", "in_progress", "met")
+        ),
+        set_on=case.opened_on + timedelta(days=rng.randrange(20)),
+        due_on=until + timedelta(days=rng.randrange(30, 200)),
+    )
+
+
+def particulars(rng, case, today):
+    """A permit whose end may be near, a safety plan, a language level."""
+    about = {"woman": case.woman, "case": case}
+    expires = today + timedelta(days=rng.choice((-4, 2, 9, 13, 27, 45, 61, 88, 120, 200, 330)))
+    yield ResidencePermit(
+        **about,
+        kind=rng.choice(ResidencePermit.Kind.values),
+        issued_on=expires - timedelta(days=365),
+        expires_on=expires,
+        number=f"RP{rng.randrange(10**6, 10**7)}",
+    )
+    if case.risk_level == "HIGH":
+        yield SafetyPlan(
+            **about,
+            made_on=case.opened_on,
+            review_on=today + timedelta(days=rng.randrange(-3, 30)),
+            warning_signs="Unknown callers, a car that waits outside.",
+            measures="She leaves by the back door and calls the worker.",
+            people="Her worker; the night line.",
+        )
+    yield LanguageLevel(
+        **about,
+        language="eng",
+        level=rng.choice(LanguageLevel.Level.values[:4]),
+        reached_on=case.opened_on,
+    )
