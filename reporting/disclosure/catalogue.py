@@ -50,9 +50,7 @@ class Dimension:
         if leaf not in self.depth:
             raise BadRecord(_no_such_value(self.name, leaf))
         if leaf in self.tree:
-            raise BadRecord(
-                f"A record has {leaf} for {self.name}, which is a heading. Give it one of the values below it."
-            )
+            raise BadRecord(f"A record has {leaf} for {self.name}, a heading. Give it a value below it.")
         return leaf
 
 
@@ -81,7 +79,8 @@ class Table:
 class Catalogue:
     """Linked tables over shared dimensions, all of them counting the same records.
 
-    `impossible` names combinations that are zero by definition ({"pillar": "LEG", "service": "therapy"}): those zeros are shown.
+    `impossible` names combinations that are zero by definition ({"pillar": "LEG", "service": "therapy"}):
+    those zeros are shown.
     """
 
     dimensions: dict[str, dict[str, list[str]]]

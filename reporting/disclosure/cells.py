@@ -69,7 +69,7 @@ def _blocks(space, catalogues):
 
 
 def _tie(dimensions, blocks, space):
-    """Inside its dimensions every group that any table uses; outside them, every whole that any table takes for granted."""
+    """Inside its dimensions every group that any table uses; outside them, every whole that any table is part of."""
     return {
         name: joined([block[name] if name in dimensions else Family.single(_root(block[name])) for block in blocks])
         for name in space.names

@@ -41,6 +41,4 @@ def _demand_kept(promise, certificate):
         return
     unlabelled = (witness[promise.number] for witness in certificate["unlabelled_witnesses"])
     if max([*values, *unlabelled], default=0) < promise.group:
-        raise CertificateInvalid(
-            f"No witness shows that cell {promise.number} stands in no small group that can be derived."
-        )
+        raise CertificateInvalid(f"No witness shows that cell {promise.number} is in no small derivable group.")

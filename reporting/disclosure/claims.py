@@ -11,7 +11,7 @@ NONE = -1
 
 @dataclass
 class Claims:
-    """Arrays by cell: a witness must reach `low`, one must reach `high`, and with labels unread one must reach `group`."""
+    """Arrays by cell: one witness must reach `low`, one `high`, and with labels unread one must reach `group`."""
 
     low: numpy.ndarray
     high: numpy.ndarray

@@ -40,6 +40,6 @@ def _demand_agreement(system, counts):
     for number, (low, high) in system.public.items():
         if counts[number] < low or (high is not None and counts[number] > high):
             raise HistoryContradicted(
-                "A figure released before no longer agrees with the records. Count late and corrected records under the "
-                "period in which they reached the statistics, and keep those that were counted before."
+                "A figure released before no longer agrees with the records. Count late and corrected records under "
+                "the period in which they reached the statistics, and keep those that were counted before."
             )

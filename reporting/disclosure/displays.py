@@ -8,7 +8,7 @@ NOTHING = "×"
 
 @dataclass(frozen=True)
 class Shown:
-    """What a cell prints, and the interval (in records, both ends included) that the print tells; `high` None has no end."""
+    """What a cell prints, and the interval of records that the print tells, ends included; `high` None has no end."""
 
     display: str
     low: int
@@ -37,7 +37,7 @@ def hidden():
 
 
 def ladder(value, k):
-    """The displays of a cell that may be shown, finest first. The bands lie on a grid that does not depend on the data."""
+    """The displays open to a cell, finest first. The bands lie on a grid that does not depend on the data."""
     if value < k:
         return [small(k), hidden()]
     return [exact(value), _on_grid(value, k, k), _on_grid(value, k, 2 * k), at_least(k), hidden()]

@@ -1,4 +1,4 @@
-"""Which cells must show less, so that one more value of one cell stays possible? The cheapest set that a programme finds."""
+"""Which cells must show less, so that one more value of one cell stays possible? The cheapest that can be found."""
 
 import numpy
 from scipy.sparse import csr_array
@@ -10,7 +10,7 @@ TINY = 1e-4
 
 
 class Opener:
-    """Each cell may move from its true count in steps; a step inside what it shows already is free, a wider one is paid for."""
+    """Each cell may move from its true count in steps; a step inside what it shows is free, a wider one is paid for."""
 
     def __init__(self, pattern, rows):
         self.pattern = pattern

@@ -7,7 +7,7 @@ import numpy
 
 from reporting.disclosure import displays
 
-# Moving a cell by one woman costs this much when it makes the cell show less: exact, narrow band, wide band, at least, nothing.
+# What moving a cell by one woman costs when the cell must show less for it.
 STEP_COSTS = {displays.EXACT: 0.0, displays.BAND: 1.0, displays.AT_LEAST: 4.0, displays.HIDDEN: 30.0}
 BLANKED_LABEL = 8.0
 HEADLINE = 200.0
@@ -60,7 +60,7 @@ class Pattern:
         self.free_low[number], self.free_high[number] = self.without_label(number)
 
     def without_label(self, number):
-        """What the cell tells when "<k" is read as nothing: then a group of cells has no upper end but the published sums."""
+        """What the cell tells when "<k" is read as nothing: a group is then bounded by published sums alone."""
         shown = self.shown(number)
         if shown.kind != displays.SMALL:
             return self.low[number], self.high[number]

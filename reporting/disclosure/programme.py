@@ -62,10 +62,12 @@ class Programme:
         """The vertex with the least cost, or None where nothing satisfies the bounds. Raises TimeoutError."""
         return self._run(self.linear, costs)
 
-    def solve_whole(self, costs):
+    def solve_whole(self, costs, gap=0.0):
+        """Any whole table within `gap` of the best (0 is the best, 0.5 is half as good)."""
         if self.integer is None:
             self.integer = self._model(whole=True)
         self.integer.clearSolver()
+        self.integer.setOptionValue("mip_rel_gap", gap)
         return self._run(self.integer, costs)
 
     def _run(self, model, costs):

@@ -3,7 +3,6 @@
 import time
 from dataclasses import dataclass
 
-
 from reporting.disclosure.cells import build
 from reporting.disclosure.certificate import certificate
 from reporting.disclosure.checker import check
@@ -28,7 +27,7 @@ class Protected:
     published: dict
 
     def as_dict(self):
-        """The OUT file: everything that was ever told, and the proof. Keep the certificate with the release; do not print it."""
+        """The OUT file: all that was ever told, and the proof, which stays with the release and is never printed."""
         return self.published
 
 

@@ -6,7 +6,10 @@ import numpy
 
 from reporting.disclosure.claims import NONE, blank_claims, unsafe_claims
 from reporting.disclosure.opener import Opener
-from reporting.disclosure.programme import Programme, is_whole, relation_matrix
+from reporting.disclosure.programme import NEAR, Programme, is_whole, relation_matrix
+
+REUSE = 15
+DIVES = 12
 
 
 class Unprotectable(Exception):
@@ -24,6 +27,7 @@ class Search:
         self.labelled = Programme(self.rows, pattern.low, pattern.high)
         self.unlabelled = Programme(self.rows, pattern.free_low, pattern.free_high)
         self.opener = Opener(pattern, self.rows)
+        self.uses, self.current, self.current_group = 0, None, None
         self.witnesses, self.unlabelled_witnesses = [], []
         self.asked = unsafe_claims(pattern)
         self.open = self.asked.copy()
@@ -61,17 +65,31 @@ class Search:
         """Vertices in random directions keep many claims at once."""
         idle = 0
         while idle < 3 and ((self.open.low >= 0).any() or (self.open.high >= 0).any()):
-            idle = 0 if self.keep(self.labelled.solve(self.direction())) > 2 else idle + 1
+            idle = 0 if self.keep(whole_vertex(self.labelled, self._new_direction())) > 2 else idle + 1
             self.demand_time()
 
     def harvest_groups(self):
         idle = 0
         while idle < 3 and (self.open.group >= 0).any():
-            costs = -self.chance.uniform(0.1, 1, self.pattern.size) * (self.open.group >= 0)
-            idle = 0 if self.keep_unlabelled(self.unlabelled.solve(costs)) > 1 else idle + 1
+            self.current_group = -self.chance.uniform(0.1, 1, self.pattern.size) * (self.open.group >= 0)
+            costs = self.current_group
+            idle = 0 if self.keep_unlabelled(whole_vertex(self.unlabelled, costs)) > 1 else idle + 1
             self.demand_time()
 
     def direction(self):
+        """One direction serves several programmes: with the same costs, the last vertex is a good start for the next."""
+        self.uses += 1
+        if self.uses % REUSE == 0 or self.current is None:
+            self.current = self._new_direction()
+        return self.current
+
+    def group_direction(self):
+        self.uses += 1
+        if self.uses % REUSE == 0 or self.current_group is None:
+            self.current_group = -self.chance.uniform(0.1, 1, self.pattern.size) * (self.open.group >= 0)
+        return self.current_group
+
+    def _new_direction(self):
         down, up = self.open.low >= 0, self.open.high >= 0
         sign = down.astype(float) - up
         both = down & up
@@ -129,12 +147,12 @@ class Search:
 
     def witness(self, number, value):
         """A whole table in which the cell has this value under the present displays, if there is one."""
-        vertex = solve_at(self.labelled, number, value, value, self.direction(), self.pattern.size)
+        vertex = solve_at(self.labelled, number, value, value, self.direction())
         return vertex is not None and self.keep(vertex) > 0
 
     def group_witness(self, number, value):
-        costs = -self.chance.uniform(0.1, 1, self.pattern.size) * (self.open.group >= 0)
-        vertex = solve_at(self.unlabelled, number, value, self.unlabelled.high[number], costs, self.pattern.size)
+        costs = self.group_direction()
+        vertex = solve_at(self.unlabelled, number, value, self.unlabelled.high[number], costs)
         return vertex is not None and self.keep_unlabelled(vertex) > 0
 
     def _open(self, number, value, **how):
@@ -149,17 +167,40 @@ class Search:
         self.unlabelled.bound(numbers, self.pattern.free_low[numbers], self.pattern.free_high[numbers])
 
 
-def solve_at(programme, number, low, high, costs, size):
-    """A whole vertex with one cell held between two values; the integer programme is asked only where the linear one is not whole."""
+def solve_at(programme, number, low, high, costs):
+    """A whole table with one cell held between two values, or None."""
     was = programme.low[number], programme.high[number]
     if low < was[0] or high > was[1] or low > high:
         return None
     programme.bound(number, low, high)
-    vertex = programme.solve(costs)
-    if vertex is not None and not is_whole(vertex):
-        vertex = programme.solve_whole(numpy.zeros(size))
+    vertex = whole_vertex(programme, costs)
     programme.bound(number, *was)
     return vertex
+
+
+def whole_vertex(programme, costs):
+    """The linear programme first, then a dive from its vertex, and the integer programme where that runs aground."""
+    vertex = programme.solve(costs)
+    if vertex is None or is_whole(vertex):
+        return vertex
+    vertex = _dive(programme, vertex, costs)
+    return programme.solve_whole(costs, gap=0.5) if vertex is None else vertex
+
+
+def _dive(programme, vertex, costs):
+    """Round one broken cell after another and solve again; None when that leads nowhere."""
+    low, high = programme.low.copy(), programme.high.copy()
+    for _ in range(DIVES):
+        broken = numpy.flatnonzero(numpy.abs(vertex - numpy.round(vertex)) > NEAR)
+        if not len(broken):
+            break
+        programme.bound(broken[:1], numpy.round(vertex[broken[:1]]), numpy.round(vertex[broken[:1]]))
+        vertex = programme.solve(costs)
+        if vertex is None:
+            break
+    moved = numpy.flatnonzero((programme.low != low) | (programme.high != high))
+    programme.bound(moved, low[moved], high[moved])
+    return vertex if vertex is not None and is_whole(vertex) else None
 
 
 def _arrays(claims):

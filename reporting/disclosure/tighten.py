@@ -51,7 +51,7 @@ def extreme(search, number, sign):
     costs[number] = sign
     vertex = programme.solve(costs)
     value = _away_from_fraction(vertex[number], sign)
-    whole = solve_at(programme, number, value, value, numpy.zeros(len(costs)), len(costs))
+    whole = solve_at(programme, number, value, value, numpy.zeros(len(costs)))
     if whole is None:
         whole = programme.solve_whole(costs)
     search.witnesses.append(numpy.round(whole).astype(int))
