@@ -9,6 +9,7 @@ from reporting.disclosure.errors import CertificateInvalid
 from reporting.disclosure.pencil import pencil_intervals
 from reporting.disclosure.programme import NEAR, Programme, is_whole, relation_matrix
 from reporting.disclosure.published import read
+from reporting.disclosure.whole import solve_at
 
 PENCIL, LINEAR, WHOLE = "pencil", "linear programme", "integer programme"
 EXACT, NOT_EMPTY, NARROWED, GROUP = "exact value", "not empty", "narrowed", "small group"
@@ -42,7 +43,7 @@ def attack(published):
     reading = read(getattr(published, "published", published))
     promises = [promise for promise in reading.promises.values() if promise.low is not None]
     report = AttackReport(attacked=len(promises))
-    found = _by_pencil(reading, promises) | {}
+    found = _by_pencil(reading, promises)
     attacker = Solver(reading, reading.told)
     for promise in promises:
         win = found.get(promise.number) or attacker.interval_win(promise)
@@ -126,10 +127,13 @@ class Solver:
         solve = self.programme.solve_whole if whole else self.programme.solve
         vertex = solve(costs)
         if vertex is not None and is_whole(vertex):
-            values = numpy.round(vertex).astype(int)
-            self.seen_low = numpy.minimum(self.seen_low, values)
-            self.seen_high = numpy.maximum(self.seen_high, values)
+            self._remember(vertex)
         return vertex
+
+    def _remember(self, vertex):
+        values = numpy.round(vertex).astype(int)
+        self.seen_low = numpy.minimum(self.seen_low, values)
+        self.seen_high = numpy.maximum(self.seen_high, values)
 
     def interval_win(self, promise):
         self.method = LINEAR
@@ -161,11 +165,10 @@ class Solver:
 
     def _whole_end(self, number, sign, enough, costs):
         """First ask only whether a whole table reaches far enough; the exact end costs more."""
-        was = self.programme.low[number], self.programme.high[number]
-        self.programme.bound(number, was[0] if sign > 0 else enough, enough if sign > 0 else was[1])
-        reached = self._vertex(numpy.zeros(self.size), whole=True)
-        self.programme.bound(number, *was)
+        low, high = (self.programme.low[number], enough) if sign > 0 else (enough, self.programme.high[number])
+        reached = solve_at(self.programme, number, low, high, costs)
         if reached is not None:
+            self._remember(reached)
             return enough
         return round(self._vertex(costs, whole=True)[number])
 

@@ -6,9 +6,7 @@ def coarser_question(catalogue, pattern, reason):
     if isinstance(reason, TimeoutError):
         opening = "No proof was found in the time allowed, so nothing is published."
     else:
-        opening = (
-            "These tables, together with what was published before, would give someone away, so nothing is published."
-        )
+        opening = "With what was published before, these tables would give someone away, so nothing is published."
     return f"{opening} {_advice(catalogue, table, dimension)}"
 
 

@@ -6,10 +6,10 @@ import numpy
 
 from reporting.disclosure.claims import NONE, blank_claims, unsafe_claims
 from reporting.disclosure.opener import Opener
-from reporting.disclosure.programme import NEAR, Programme, is_whole, relation_matrix
+from reporting.disclosure.programme import Programme, is_whole, relation_matrix
+from reporting.disclosure.whole import solve_at, whole_vertex
 
 REUSE = 15
-DIVES = 12
 
 
 class Unprotectable(Exception):
@@ -77,7 +77,7 @@ class Search:
             self.demand_time()
 
     def direction(self):
-        """One direction serves several programmes: with the same costs, the last vertex is a good start for the next."""
+        """One direction serves several programmes: with the same costs, the last vertex is a good start."""
         self.uses += 1
         if self.uses % REUSE == 0 or self.current is None:
             self.current = self._new_direction()
@@ -165,42 +165,6 @@ class Search:
         numbers = sorted(numbers)
         self.labelled.bound(numbers, self.pattern.low[numbers], self.pattern.high[numbers])
         self.unlabelled.bound(numbers, self.pattern.free_low[numbers], self.pattern.free_high[numbers])
-
-
-def solve_at(programme, number, low, high, costs):
-    """A whole table with one cell held between two values, or None."""
-    was = programme.low[number], programme.high[number]
-    if low < was[0] or high > was[1] or low > high:
-        return None
-    programme.bound(number, low, high)
-    vertex = whole_vertex(programme, costs)
-    programme.bound(number, *was)
-    return vertex
-
-
-def whole_vertex(programme, costs):
-    """The linear programme first, then a dive from its vertex, and the integer programme where that runs aground."""
-    vertex = programme.solve(costs)
-    if vertex is None or is_whole(vertex):
-        return vertex
-    vertex = _dive(programme, vertex, costs)
-    return programme.solve_whole(costs, gap=0.5) if vertex is None else vertex
-
-
-def _dive(programme, vertex, costs):
-    """Round one broken cell after another and solve again; None when that leads nowhere."""
-    low, high = programme.low.copy(), programme.high.copy()
-    for _ in range(DIVES):
-        broken = numpy.flatnonzero(numpy.abs(vertex - numpy.round(vertex)) > NEAR)
-        if not len(broken):
-            break
-        programme.bound(broken[:1], numpy.round(vertex[broken[:1]]), numpy.round(vertex[broken[:1]]))
-        vertex = programme.solve(costs)
-        if vertex is None:
-            break
-    moved = numpy.flatnonzero((programme.low != low) | (programme.high != high))
-    programme.bound(moved, low[moved], high[moved])
-    return vertex if vertex is not None and is_whole(vertex) else None
 
 
 def _arrays(claims):

@@ -1,9 +1,9 @@
-"""Prints of a protecting cell exactly what can be concluded about it, so that nobody can conclude more than is printed."""
+"""Prints of a protecting cell what can be concluded about it, so that nobody can conclude more than is printed."""
 
 import numpy
 
 from reporting.disclosure import displays
-from reporting.disclosure.search import solve_at
+from reporting.disclosure.whole import solve_at
 
 
 def tighten(search):
