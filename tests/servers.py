@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 STATE = ROOT / "var" / "test"
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "autovacuum": "off", "jit": "off"}
 TEMPLATES_KEPT = 3
+SETTLED = 600  # seconds after which a run has surely taken hold of its folder
 
 
 def environment(place, name, broker):
@@ -142,7 +144,7 @@ def forget_old_templates(folder):
 def forget_finished_runs(folder, this_one):
     """Remove what a killed run has left behind."""
     for run in folder.glob("run-*"):
-        if run.name == this_one or not (run / "held").exists():
+        if run.name == this_one or time.time() - run.stat().st_mtime < SETTLED:
             continue
         with (run / "held").open("w") as held:
             try:

@@ -20,13 +20,18 @@ OLDEST = (3, 11)
 
 
 def main(arguments):
-    """bootstrap.py [--development] MODULE ARGUMENTS: make the environment, then become that module in it."""
+    """bootstrap.py [--development] [MODULE ARGUMENTS]: make the environment, then become that module in it."""
     files = RUNTIME
-    if arguments[0] == "--development":
+    if arguments[:1] == ["--development"]:
         files, arguments = DEVELOPMENT, arguments[1:]
     use_a_python_that_is_new_enough()
     with one_at_a_time():
         ensure_packages(files)
+    if arguments:
+        become(arguments)
+
+
+def become(arguments):
     # Without the compiled files, every start of every process would take seconds more.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     if arguments[0] == "pytest":
