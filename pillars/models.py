@@ -20,7 +20,7 @@ class PillarQuerySet(OwnedQuerySet):
 class Assessment(CaseRecord):
     """A talk about her needs in one pillar, with a rating for each part of life that was spoken of."""
 
-    plain_fields = ("pillar", "held_on", "rated_by", "version")
+    plain_fields = ("pillar", "held_on", "rated_by", "made_at", "version")
 
     class RatedBy(models.TextChoices):
         WOMAN = "woman", _("by her")
@@ -32,13 +32,14 @@ class Assessment(CaseRecord):
     rated_by = models.CharField(_("rated"), max_length=8, choices=RatedBy, default=RatedBy.TOGETHER)
     needs = EncryptedTextField(_("what she needs"), max_length=4000)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OwnedManager.from_queryset(PillarQuerySet)()
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("assessment")
-        ordering = ["held_on", "id"]
+        ordering = ["held_on", "made_at"]
         indexes = [models.Index(fields=["organisation", "case", "pillar", "held_on"], name="assessments_of_a_case")]
 
     def __str__(self):
@@ -71,7 +72,7 @@ class Rating(CaseRecord):
 class Goal(CaseRecord):
     """Something she wants to reach, in her own words."""
 
-    plain_fields = ("pillar", "domain", "status", "set_on", "due_on", "version")
+    plain_fields = ("pillar", "domain", "status", "status_since", "set_on", "due_on", "version")
 
     class Status(models.TextChoices):
         NOT_STARTED = "not_started", _("Not started")
@@ -85,6 +86,7 @@ class Goal(CaseRecord):
     domain = models.CharField(_("part of life"), max_length=3, choices=DOMAIN_CHOICES)
     statement = EncryptedTextField(_("her goal, in her words"), max_length=1000, blank=False)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NOT_STARTED)
+    status_since = models.DateField(default=timezone.localdate, editable=False)
     set_on = models.DateField(_("set on"), default=timezone.localdate)
     due_on = models.DateField(_("wished for by"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -150,6 +152,9 @@ class Service(CaseRecord):
         verbose_name = _("service")
         ordering = ["-held_on", "-id"]
         indexes = [models.Index(fields=["organisation", "case", "-held_on"], name="services_of_a_case")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(minutes__lte=1440), name="services_last_a_day_at_most"),
+        ]
 
     def __str__(self):
         return self.get_service_type_display()

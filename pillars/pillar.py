@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from coalesce.permissions import Role
+
 
 @dataclass(frozen=True)
 class Domain:
@@ -31,6 +33,7 @@ class Pillar:
     sentence: str | Promise
     colour: str
     icon: str
+    specialist: Role
     domains: tuple[Domain, ...]
     service_types: tuple[ServiceType, ...]
 
@@ -40,5 +43,11 @@ class Pillar:
     def domain_choices(self):
         return [(domain.code, domain.label) for domain in self.domains]
 
+    def has_domain(self, code):
+        return any(domain.code == code for domain in self.domains)
+
     def service_choices(self):
         return [(service_type.code, service_type.label) for service_type in self.service_types]
+
+    def has_service(self, code):
+        return any(service_type.code == code for service_type in self.service_types)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from coalesce.permissions import Role
 from pillars.pillar import Domain, Pillar, ServiceType
 
 ECONOMIC = Pillar(
@@ -11,6 +12,7 @@ ECONOMIC = Pillar(
     sentence=_("Language, learning, work"),
     colour="#17605c",
     icon="briefcase",
+    specialist=Role.SPECIALIST_ECONOMIC,
     domains=(
         Domain("E1", _("Language of the country")),
         Domain("E2", _("Education and training")),

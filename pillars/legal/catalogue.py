@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from coalesce.permissions import Role
 from pillars.pillar import Domain, Pillar, ServiceType
 
 LEGAL = Pillar(
@@ -11,6 +12,7 @@ LEGAL = Pillar(
     sentence=_("Stay, rights, proceedings"),
     colour="#8f4a12",
     icon="scales",
+    specialist=Role.SPECIALIST_LEGAL,
     domains=(
         Domain("L1", _("Security of residence")),
         Domain("L2", _("Recognition and access to rights")),

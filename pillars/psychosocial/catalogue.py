@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from coalesce.permissions import Role
 from pillars.pillar import Domain, Pillar, ServiceType
 
 PSYCHOSOCIAL = Pillar(
@@ -10,7 +11,8 @@ PSYCHOSOCIAL = Pillar(
     label=_("Psychosocial"),
     sentence=_("Safety, health, trust"),
     colour="#5a4a9c",
-    icon="heart",
+    icon="chat-heart",
+    specialist=Role.SPECIALIST_PSYCHOSOCIAL,
     domains=(
         Domain("P1", _("Safety from traffickers and abusers")),
         Domain("P2", _("Emotional well-being")),

@@ -1,0 +1,161 @@
+"""What a team does in a pillar: assess with her, set goals in her words, deliver services."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from coalesce.audit import log
+from coalesce.refusals import Refused
+from coalesce.stale import demand_fresh, locked
+from pillars import gates
+from pillars.models import Assessment, Goal, Rating, Service
+
+LONGEST = 1440
+LOWEST, HIGHEST = 1, 5
+
+
+@transaction.atomic
+def assess(*, case, pillar, held_on, rated_by, needs, ratings, by, once=None):
+    """ratings: {domain code: (1 to 5 or None, whether she wants support there)}. Returns the assessment."""
+    case = gates.lock_open_case(case)
+    key = gates.key_of(case, once)
+    if made := Assessment.objects.filter(pk=key).first():
+        return made
+    gates.demand_day(case, held_on)
+    gates.demand_support(case, held_on)
+    _demand_ratings(pillar, ratings)
+    hers = {"case": case, "woman_id": case.woman_id}
+    assessment = Assessment.objects.create(
+        pk=key, pillar=pillar.slug, held_on=held_on, rated_by=rated_by, needs=needs, made_by=by, **hers
+    )
+    Rating.objects.bulk_create(
+        Rating(assessment=assessment, domain=domain, value=value, wants_support=wants, **hers)
+        for domain, (value, wants) in ratings.items()
+    )
+    rated = sum(value is not None for value, _wants in ratings.values())
+    log.record("assessment.made", assessment, by=by, details={"pillar": pillar.slug, "rated": rated})
+    return assessment
+
+
+@transaction.atomic
+def set_goal(*, case, pillar, domain, statement, by, due_on=None, status=Goal.Status.NOT_STARTED, once=None):
+    case = gates.lock_open_case(case)
+    key = gates.key_of(case, once)
+    if made := Goal.objects.filter(pk=key).first():
+        return made
+    gates.demand_support(case, timezone.localdate())
+    _demand_domain(pillar, domain)
+    goal = Goal.objects.create(
+        pk=key,
+        case=case,
+        woman_id=case.woman_id,
+        pillar=pillar.slug,
+        domain=domain,
+        statement=statement,
+        status=status,
+        due_on=due_on,
+    )
+    log.record("goal.set", goal, by=by, details={"pillar": pillar.slug, "domain": domain, "status": status})
+    return goal
+
+
+@transaction.atomic
+def change_goal(*, goal, version, status, statement, due_on, by):
+    """version: the one that the person had before her eyes."""
+    gates.lock_open_case(goal.case)
+    goal = locked(goal)
+    demand_fresh(goal, version)
+    before = goal.status
+    if status != before:
+        goal.status_since = timezone.localdate()
+    goal.status, goal.statement, goal.due_on = status, statement, due_on
+    goal.save()
+    log.record("goal.changed", goal, by=by, details={"pillar": goal.pillar, "from": before, "to": status})
+    return goal
+
+
+@transaction.atomic
+def deliver_service(
+    *,
+    case,
+    pillar,
+    service_type,
+    held_on,
+    minutes,
+    by,
+    mode=Service.Mode.IN_PERSON,
+    attendance=Service.Attendance.ATTENDED,
+    interpreter=False,
+    childcare=False,
+    goal=None,
+    note="",
+    once=None,
+):
+    case = gates.lock_open_case(case)
+    key = gates.key_of(case, once)
+    if made := Service.objects.filter(pk=key).first():
+        return made
+    service = Service(pk=key, case=case, woman_id=case.woman_id, pillar=pillar.slug, staff=by)
+    _write_service(
+        service,
+        case,
+        pillar,
+        service_type=service_type,
+        held_on=held_on,
+        minutes=minutes,
+        mode=mode,
+        attendance=attendance,
+        interpreter=interpreter,
+        childcare=childcare,
+        goal=goal,
+        note=note,
+    )
+    details = {"pillar": pillar.slug, "type": service_type, "attendance": attendance, "minutes": service.minutes}
+    log.record("service.delivered", service, by=by, details=details)
+    return service
+
+
+@transaction.atomic
+def correct_service(*, service, pillar, version, by, **values):
+    """values: every field of the form that delivered it."""
+    case = gates.lock_open_case(service.case)
+    service = locked(service)
+    demand_fresh(service, version)
+    before = {name: getattr(service, name) for name in Service.plain_fields}
+    _write_service(service, case, pillar, **values)
+    changed = [name for name, value in before.items() if name != "version" and getattr(service, name) != value]
+    log.record("service.corrected", service, by=by, details={"pillar": pillar.slug, "changed": changed})
+    return service
+
+
+def _write_service(service, case, pillar, **values):
+    gates.demand_day(case, values["held_on"])
+    gates.demand_support(case, values["held_on"])
+    _demand_service(service, pillar, values)
+    for name, value in values.items():
+        setattr(service, name, value)
+    if service.attendance != Service.Attendance.ATTENDED:
+        service.minutes = 0
+    service.save()
+
+
+def _demand_service(service, pillar, values):
+    if not pillar.has_service(values["service_type"]):
+        raise Refused(_("This service belongs to another pillar. Choose one from the list."))
+    if not 0 <= values["minutes"] <= LONGEST:
+        raise Refused(_("A service lasts between 0 and 1440 minutes, which is one day."))
+    goal = values["goal"]
+    if goal is not None and (goal.pillar, goal.case_id) != (pillar.slug, service.case_id):
+        raise Refused(_("This goal belongs to another pillar or another case. Choose one from the list."))
+
+
+def _demand_domain(pillar, domain):
+    if not pillar.has_domain(domain):
+        raise Refused(_("This part of life belongs to another pillar. Choose one from the list."))
+
+
+def _demand_ratings(pillar, ratings):
+    for domain, (value, _wants) in ratings.items():
+        _demand_domain(pillar, domain)
+        if value is not None and not LOWEST <= value <= HIGHEST:
+            raise Refused(_("A rating is a number from 1 to 5, or left out."))
