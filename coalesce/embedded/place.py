@@ -3,6 +3,7 @@
 import hashlib
 import os
 import pwd
+import secrets
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,14 +60,23 @@ def place_in(state, part="servers"):
     postgres, valkey = programs.postgres(), programs.valkey()
     if account and not (open_to_all(state) and open_to_all(postgres / "postgres") and open_to_all(valkey)):
         # PostgreSQL refuses to run as root, and /root is closed to everyone else: it stays closed.
-        state = Path("/var/lib") / f"coalesce-{short_digest(state)}"
-        state.mkdir(mode=0o755, exist_ok=True)
+        state = elsewhere(state)
         postgres, valkey = programs.copied_to(state)
     servers = state / part
     servers.mkdir(mode=0o755, exist_ok=True)
     place = Place(servers, socket_folder(servers), logs, postgres, valkey, account)
     claim(place)
     return place
+
+
+def elsewhere(state):
+    """A folder of the system that this state folder remembers: new keys never meet old data."""
+    note = state / "servers-elsewhere"
+    if not note.exists():
+        note.write_text(f"/var/lib/coalesce-{secrets.token_hex(6)}")
+    folder = Path(note.read_text())
+    folder.mkdir(mode=0o755, exist_ok=True)
+    return folder
 
 
 def open_to_all(path):

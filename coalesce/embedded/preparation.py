@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 from coalesce.embedded import stamps
+from coalesce.embedded.stamps import LOADING
 from coalesce.embedded.steps import begin, finish
 
 
@@ -55,9 +56,11 @@ def load_demonstration(place, environment, say):
     mark = hashlib.sha256(environment["DATABASE_URL"].encode()).hexdigest()
     if stamps.is_set(place, "demonstration", mark):
         return
+    stamps.put(place, LOADING, mark)
     arguments = ("demo", "--women", "116", "--seed", "1")
     finish(begin("The demonstration consortium", *arguments, logs=place.logs, environment=environment), say)
     stamps.put(place, "demonstration", mark)
+    stamps.lift(place, LOADING)
 
 
 def begin_sign_ins(place, environment):

@@ -48,5 +48,9 @@ def start_postgres(place, keep, running):
     child = postgres.start(place, keep=keep)
     running.callback(child.stop)
     database.ensure_roles(place)
+    if (place.servers / "stamps" / stamps.LOADING).exists():
+        # A start was killed while it loaded the demonstration: nobody has worked in that half, so it goes.
+        database.drop(place, database.DATABASE)
+        stamps.forget(place)
     database.ensure_database(place)
     return child

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+LOADING = "loading the demonstration"
 PRODUCT = ("coalesce", "cases", "pillars", "referrals", "reporting")
 
 
@@ -18,6 +19,10 @@ def put(place, name, mark):
     stamp = place.servers / "stamps" / name
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(mark)
+
+
+def lift(place, name):
+    (place.servers / "stamps" / name).unlink()
 
 
 def forget(place):
