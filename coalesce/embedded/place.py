@@ -42,7 +42,7 @@ def state_folder(root):
 
 def writable(folder):
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o711, parents=True, exist_ok=True)  # root's servers pass through, and see nothing else
     except OSError:
         raise CannotStart(f"The folder {folder} cannot be made. {ADVICE}") from None
     if not os.access(folder, os.W_OK):
