@@ -2,6 +2,8 @@
 
 from django.shortcuts import render
 
+NEVER_SHOWN = {"csrfmiddlewaretoken", "version", "next"}
+
 
 class Refused(Exception):
     """A rule says no. The sentence says what the person can do about it.
@@ -9,10 +11,12 @@ class Refused(Exception):
     Nothing of the request is kept: its transaction is undone.
     """
 
-    def __init__(self, sentence, event="request.refused"):
+    def __init__(self, sentence, event="request.refused", about=None):
+        """about: the record (a model instance) whose fields' names stand beside what the person had typed."""
         super().__init__(sentence)
         self.sentence = sentence
         self.event = event
+        self.about = about
 
 
 class Stale(Refused):
@@ -32,5 +36,14 @@ class RefusalMiddleware:
         if not isinstance(exception, Refused):
             return None
         request.refusal = exception
-        typed = [value for key, value in request.POST.items() if value and key != "csrfmiddlewaretoken"]
+        typed = list(_typed(request.POST, exception.about))
         return render(request, "refused.html", {"sentence": exception.sentence, "typed": typed}, status=409)
+
+
+def _typed(sent, about):
+    """Pairs of a field's name and the words in it; the name is empty where no record tells it."""
+    names = {field.name: field.verbose_name for field in about._meta.fields} if about is not None else {}
+    for key, values in sent.lists():
+        words = "; ".join(value for value in values if value)
+        if words and key not in NEVER_SHOWN:
+            yield names.get(key, ""), words

@@ -1,6 +1,6 @@
 """A woman, how to reach her, her cases, her team, her decisions, and what was done to her."""
 
-from cases.models.case import Case, CaseUserObjectPermission
+from cases.models.case import Case, CaseUserObjectPermission, StateChange
 from cases.models.consent import Consent
 from cases.models.profile import TraffickingEvent, TraffickingProfile
 from cases.models.woman import SafeContact, Woman
@@ -10,6 +10,7 @@ __all__ = [
     "CaseUserObjectPermission",
     "Consent",
     "SafeContact",
+    "StateChange",
     "TraffickingEvent",
     "TraffickingProfile",
     "Woman",

@@ -10,7 +10,7 @@ from guardian.managers import UserObjectPermissionManager
 from guardian.models import UserObjectPermissionBase
 
 from cases.choices import ClosureReason, EntryRoute, Risk
-from cases.records import WomanRecord
+from cases.records import CaseRecord, WomanRecord
 from coalesce.encryption.fields import EncryptedTextField
 from coalesce.permissions import Permission
 from coalesce.tenancy import OwnedForeignKey, OwnedManager, OwnedModel, OwnedQuerySet
@@ -95,6 +95,13 @@ class Case(WomanRecord):
     def is_closed(self):
         return self.state == self.State.CLOSED
 
+    @property
+    def tone(self):
+        """How its badge looks."""
+        quiet = {self.State.ENQUIRY, self.State.CLOSED}
+        waiting = {self.State.ON_HOLD, self.State.CLOSURE_REQUESTED}
+        return "quiet" if self.state in quiet else "warn" if self.state in waiting else "ok"
+
 
 TEAM = "work_on_case"
 
@@ -104,7 +111,7 @@ class TeamManager(OwnedManager, UserObjectPermissionManager):
 
 
 class CaseUserObjectPermission(OwnedModel, UserObjectPermissionBase):
-    """A person's place in the team of a case: guardian's object permission, in its direct form so that lists can join it."""
+    """A person's place in the team of a case: guardian's object permission in its direct form, which lists can join."""
 
     plain_fields = ()
 
@@ -118,3 +125,24 @@ class CaseUserObjectPermission(OwnedModel, UserObjectPermissionBase):
 
     def __str__(self):
         return str(self.user)
+
+
+class StateChange(CaseRecord):
+    """A step of a case from one state to another: who took it, when, and why."""
+
+    plain_fields = ("start", "to", "moved_at")
+
+    case = OwnedForeignKey(Case, on_delete=models.CASCADE, related_name="state_changes")
+    start = models.CharField(_("from"), max_length=20, choices=Case.State, blank=True)
+    to = models.CharField(_("to"), max_length=20, choices=Case.State)
+    moved_at = models.DateTimeField(_("when"), default=timezone.now)
+    moved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    reason = EncryptedTextField(_("reason"), max_length=1000)
+
+    class Meta(OwnedModel.Meta):
+        verbose_name = _("change of state")
+        ordering = ["-moved_at"]
+        indexes = [models.Index(fields=["organisation", "case", "-moved_at"], name="steps_of_a_case")]
+
+    def __str__(self):
+        return self.get_to_display()

@@ -29,6 +29,7 @@ class TraffickingProfile(CaseRecord):
         "sex_exploitation_types",
         "exploitation_apps",
         "labour_industry",
+        "version",
     )
 
     case = OwnedForeignKey("cases.Case", on_delete=models.CASCADE, related_name="trafficking_profiles")
@@ -49,6 +50,7 @@ class TraffickingProfile(CaseRecord):
     sex_exploitation_types = several(trafficking.SexExploitation, _("forms of sexual exploitation"))
     exploitation_apps = several(trafficking.App, _("sites and apps used to exploit her"))
     labour_industry = models.CharField(_("industry of forced labour"), max_length=90, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("trafficking profile")

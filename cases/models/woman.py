@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import BirthPrecision, Channel, Education, Gender, MaritalStatus
 from cases.records import WomanRecord
 from coalesce.encryption.fields import EncryptedCharField, EncryptedDateField, EncryptedJSONField, EncryptedTextField
-from coalesce.tenancy import OwnedModel
+from coalesce.tenancy import OwnedForeignKey, OwnedModel
 
 
 class Woman(OwnedModel):
@@ -83,8 +83,9 @@ class Woman(OwnedModel):
 class SafeContact(WomanRecord):
     """A way to reach her, with the rules that keep her safe."""
 
-    plain_fields = ("channel", "phone_index", "may_leave_message", "unsafe_until", "position")
+    plain_fields = ("channel", "phone_index", "may_leave_message", "unsafe_until", "position", "version")
 
+    woman = OwnedForeignKey("cases.Woman", on_delete=models.CASCADE, related_name="safe_contacts")
     channel = models.CharField(_("channel"), max_length=16, choices=Channel)
     value = EncryptedCharField(_("number or address"), max_length=200)
     phone_index = models.BinaryField(null=True, editable=False, max_length=32)
@@ -97,6 +98,7 @@ class SafeContact(WomanRecord):
     unsafe_until = models.DateField(_("not to be used until"), null=True, blank=True)
     note = EncryptedTextField(_("note"), max_length=1000)
     position = models.PositiveSmallIntegerField(default=0, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("safe contact")
@@ -105,3 +107,7 @@ class SafeContact(WomanRecord):
 
     def __str__(self):
         return self.get_channel_display()
+
+    @property
+    def is_safe_today(self):
+        return self.unsafe_until is None or self.unsafe_until < timezone.localdate()

@@ -1,0 +1,120 @@
+"""How a woman's record begins: as an enquiry without identity, or registered by the name she gives."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases.actions.team import join_team
+from cases.choices import EntryRoute
+from cases.codes import case_code, new_code
+from cases.models import Case, StateChange, Woman
+from coalesce.audit import log
+from coalesce.encryption import keyring
+from coalesce.refusals import Refused
+from coalesce.stale import demand_fresh, locked
+
+ATTEMPTS = 20
+
+
+@transaction.atomic
+def open_enquiry(*, by, need="", entry_route=EntryRoute.UNKNOWN, first_contact_on=None, worker=None):
+    """A case of a woman who has said nothing about who she is. worker: whose case it becomes (default: by)."""
+    return _open(Woman(), by=by, need=need, entry_route=entry_route, first_contact_on=first_contact_on, worker=worker)
+
+
+@transaction.atomic
+def register_woman(
+    *, identity, by, need="", entry_route=EntryRoute.UNKNOWN, first_contact_on=None, opened_on=None, worker=None
+):
+    """A case of a woman who gave a name to be called by. identity: values of Woman's fields, by their names."""
+    woman = Woman(has_identity=True, **identity)
+    _demand_a_name(woman)
+    case = _open(
+        woman,
+        by=by,
+        need=need,
+        entry_route=entry_route,
+        first_contact_on=first_contact_on,
+        opened_on=opened_on,
+        worker=worker,
+        state=Case.State.INTAKE,
+    )
+    log.record("woman.registered", woman, by=by)
+    return case
+
+
+@transaction.atomic
+def identify_woman(*, woman, identity, version, by):
+    """An enquiry becomes a registered woman; her code stays the same."""
+    woman = locked(woman)
+    if woman.has_identity:
+        raise Refused(_("She is registered already. Change her details instead."), event="woman.register_refused")
+    demand_fresh(woman, version)
+    _write(woman, identity)
+    _demand_a_name(woman)
+    woman.has_identity, woman.registered_on = True, timezone.localdate()
+    woman.save()
+    log.record("woman.registered", woman, by=by)
+    return woman
+
+
+@transaction.atomic
+def update_woman(*, woman, changes, version, by):
+    """changes: values of Woman's fields, by their names."""
+    woman = locked(woman)
+    demand_fresh(woman, version)
+    changed = _write(woman, changes)
+    if woman.has_identity:
+        _demand_a_name(woman)
+    woman.save()
+    log.record("woman.updated", woman, by=by, details={"fields": changed})
+    return woman
+
+
+def _open(woman, *, by, worker, state=Case.State.ENQUIRY, opened_on=None, first_contact_on=None, **of_the_case):
+    _save_under_a_new_code(woman)
+    today = timezone.localdate()
+    case = Case(
+        woman=woman,
+        code=case_code(woman.code, 1),
+        state=state,
+        assigned_to=worker or by,
+        opened_on=opened_on or today,
+        first_contact_on=first_contact_on or opened_on or today,
+        **of_the_case,
+    )
+    case.save(force_insert=True)
+    StateChange.objects.create(woman=woman, case=case, to=state, moved_by=by)
+    join_team(case=case, user=case.assigned_to, by=by)
+    log.record("case.opened", case, by=by, details={"state": case.state})
+    return case
+
+
+def _save_under_a_new_code(woman):
+    """Codes are unique over all organisations, so a code that is taken is replaced without a word about whose it is."""
+    keyring.new_data_key(woman.pk)
+    for _attempt in range(ATTEMPTS - 1):
+        woman.code = new_code(woman.organisation.country)
+        try:
+            with transaction.atomic():
+                return woman.save(force_insert=True)
+        except IntegrityError:
+            continue
+    woman.code = new_code(woman.organisation.country)
+    return woman.save(force_insert=True)
+
+
+def _write(instance, values):
+    """Set what differs and say which fields those were."""
+    changed = sorted(name for name, value in values.items() if getattr(instance, name) != value)
+    for name in changed:
+        setattr(instance, name, values[name])
+    return changed
+
+
+def _demand_a_name(woman):
+    if not woman.called:
+        raise Refused(
+            _("Write at least a first name or the name she wants to be called; it need not be her real one."),
+            event="woman.register_refused",
+        )

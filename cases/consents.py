@@ -1,0 +1,25 @@
+"""What she agreed to, asked in one place; and what follows in higher apps when she changes her mind."""
+
+on_withdrawal = []
+"""Functions called as fn(consent=new, by=user), in the same transaction, when a decision of hers takes back
+a consent or part of it. `new.covers(categories)` says what still stands."""
+
+
+def standing(case, purpose, recipient=None):
+    """Her latest decision for this purpose and recipient, whatever it is, or None."""
+    return case.consents.current().filter(purpose=purpose, recipient=recipient).first()
+
+
+def live(case, purpose, recipient=None):
+    """Her consent for this purpose and recipient if it holds today, or None."""
+    return case.consents.live().filter(purpose=purpose, recipient=recipient).first()
+
+
+def are_live(case, purposes):
+    """Whether she has agreed to every one of these purposes, in one query."""
+    return set(purposes) <= set(case.consents.live().filter(purpose__in=purposes).values_list("purpose", flat=True))
+
+
+def tell_of_withdrawal(*, consent, by):
+    for react in on_withdrawal:
+        react(consent=consent, by=by)
