@@ -1,22 +1,21 @@
 """Gives back what the search hid without need: each widened cell is tried with finer displays while the proof holds."""
 
-import time
-
 import numpy
 
 from reporting.disclosure import displays
 from reporting.disclosure.claims import NONE
 
 
-def polish(search, seconds):
-    """Dearest cells first. Stops when the time for it is over; the pattern is protected at every moment."""
-    until = time.monotonic() + seconds
+def polish(search, programmes):
+    """Dearest cells first, for so many programmes: a limit in seconds would make the print depend on the machine."""
+    until = search.solved() + programmes
     pattern = search.pattern
     widened = sorted(numpy.flatnonzero(pattern.level > 0), key=lambda number: -pattern.weight[number])
     for number in widened:
         for level in range(pattern.level[number]):
-            if time.monotonic() > until:
+            if search.solved() > until:
                 return
+            search.demand_time()
             if _holds_with(search, int(number), level):
                 break
 

@@ -28,6 +28,7 @@ class Programme:
         self.columns = numpy.arange(len(self.low), dtype=numpy.int32)
         self.linear = self._model(whole=False)
         self.integer = None
+        self.solved = 0
         self.stale = set()
 
     def _model(self, whole):
@@ -71,6 +72,7 @@ class Programme:
         return self._run(self.integer, costs)
 
     def _run(self, model, costs):
+        self.solved += 1
         model.changeColsCost(len(self.columns), self.columns, numpy.asarray(costs, dtype=float))
         model.setOptionValue("time_limit", model.getRunTime() + self.seconds)
         model.run()

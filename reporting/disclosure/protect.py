@@ -18,6 +18,9 @@ from reporting.disclosure.tighten import tighten
 CellKey = tuple[str, tuple[tuple[str, str], ...]]
 
 
+LEAST_POLISH = 400
+
+
 @dataclass(frozen=True)
 class Protected:
     """What may be shown, by (table, ((dimension, node), …) in the order of the table's dimensions)."""
@@ -50,7 +53,7 @@ def protect(catalogue, records, *, k, history=(), seed=0, seconds=120.0):
 def _found(pattern, seed, started, seconds):
     search = Search(pattern, seed, started + seconds)
     search.run()
-    polish(search, seconds=min(seconds / 4, max(0.5, time.monotonic() - started)))
+    polish(search, programmes=max(LEAST_POLISH, search.solved()))
     search.open = search.asked.copy()
     search.refresh(spread_blanks(pattern))
     while search.claim_blanks():

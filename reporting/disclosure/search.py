@@ -57,6 +57,9 @@ class Search:
             self.open.strike_groups(witness)
         return self.open.open()
 
+    def solved(self):
+        return self.labelled.solved + self.unlabelled.solved
+
     def demand_time(self):
         if time.monotonic() > self.deadline:
             raise TimeoutError("The search for a protected pattern ran out of time.")
