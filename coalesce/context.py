@@ -13,5 +13,7 @@ def of_the_product(request):
         "navigation": navigation.entries(request),
         "demonstration": settings.DEMONSTRATION,
         "idle_minutes": settings.SESSION_IDLE_MINUTES,
+        # The screen locks before the session ends, so that an unsent text outlives the lock.
+        "lock_after_minutes": max(settings.SESSION_IDLE_MINUTES - 1, 1),
         "product_name": settings.PRODUCT_NAME,
     }

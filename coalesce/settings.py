@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "pillars.economic",
     "referrals",
     "reporting",
+    "reporting.htcds",
 ]
 
 MIDDLEWARE = [
@@ -118,7 +119,10 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "60/m/ip"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ALLAUTH_TRUSTED_PROXY_COUNT = int(environment.flag("COALESCE_BEHIND_PROXY"))
 MFA_ADAPTER = "coalesce.accounts.adapters.MFAAdapter"
+MFA_FORMS = {"authenticate": "coalesce.accounts.forms.SecondFactorForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODE_DIGITS = 10
@@ -135,6 +139,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_IDLE_MINUTES = environment.number("COALESCE_IDLE_MINUTES", 15)
 SESSION_HOURS = environment.number("COALESCE_SESSION_HOURS", 12)
+EXIT_URL = environment.text("COALESCE_EXIT_URL")
 LANGUAGE_COOKIE_SECURE = not INSECURE_HTTP
 LANGUAGE_COOKIE_HTTPONLY = True
 

@@ -1,14 +1,22 @@
-"""What allauth leaves to the product: no sign-up, sealed second factors, and which of them may be removed."""
+"""What allauth leaves to the product: no sign-up, what is remembered of a sign-in, and sealed second factors."""
 
 import base64
+import time
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils.functional import cached_property
 
+from coalesce.accounts import factors, remember
+from coalesce.accounts.models import User
 from coalesce.encryption import cipher, installation
 
 PLACE = b"second factor"
+SIGNED_IN_AT = "signed_in_at"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -18,9 +26,42 @@ class AccountAdapter(DefaultAccountAdapter):
     def save_user(self, request, user, form, commit=True):
         raise NotImplementedError("People are invited.")
 
+    def pre_authenticate(self, request, **credentials):
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            remember.refused_session(account_of(credentials), "too many attempts")
+            raise
+
+    def authentication_failed(self, request, **credentials):
+        remember.refused_session(account_of(credentials), "password")
+
+    def login(self, request, user):
+        """The last gate: an organisation may have been closed since the password was typed."""
+        if not user.may_sign_in():
+            remember.refused_session(user, "not active")
+            raise ImmediateHttpResponse(self.respond_user_inactive(request, user))
+        super().login(request, user)
+        request.session[SIGNED_IN_AT] = time.time()
+        remember.of_session("session.started", user)
+
+    def logout(self, request):
+        remember.of_session("session.ended", request.user, how="signed out")
+        super().logout(request)
+
+    def is_reauthentication_required(self, **kwargs):
+        """Who signed in a moment ago has just proved who she is."""
+        signed_in_at = self.request.session.get(SIGNED_IN_AT, 0)
+        return time.time() - signed_in_at > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+    def get_logout_redirect_url(self, request):
+        return reverse("account_login")
+
 
 class MFAAdapter(DefaultMFAAdapter):
     """Seeds of TOTP and recovery codes are sealed under a key derived from the installation's."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {"cannot_delete_authenticator": factors.LAST_ONE_STAYS}
 
     @cached_property
     def key(self):
@@ -33,10 +74,9 @@ class MFAAdapter(DefaultMFAAdapter):
         return cipher.open_sealed(self.key, base64.b64decode(encrypted_text), PLACE).decode()
 
     def can_delete_authenticator(self, authenticator):
-        """The last way to prove who she is stays."""
-        return strong_factors(authenticator.user).exclude(pk=authenticator.pk).exists()
+        return factors.can_be_removed(authenticator)
 
 
-def strong_factors(user):
-    """The second factors of a person that prove who she is; recovery codes alone do not."""
-    return user.authenticator_set.exclude(type="recovery_codes")
+def account_of(credentials):
+    """The person whose address was typed, or None."""
+    return User.objects.filter(email__iexact=credentials.get("email") or "").first()

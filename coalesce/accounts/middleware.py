@@ -3,16 +3,18 @@
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.middleware.locale import LocaleMiddleware
-from django.shortcuts import redirect
 from django.utils import translation
 
-from coalesce.accounts.adapters import strong_factors
+from coalesce.accounts import factors
 from coalesce.accounts.models import Session
 from coalesce.accounts.sessions import digest_of
 from coalesce.audit import log
+from coalesce.http import go_to
 from coalesce.tenancy import acting_for
 
-BEFORE_THE_SECOND_FACTOR = ("/account/", "/i18n/", "/static/", "/healthz", "/lock/", "/exit/")
+ALWAYS = ("/account/logout/", "/i18n/", "/static/", "/healthz", "/lock/", "/unlock/", "/exit/", "/blank/")
+WITHOUT_SECOND_FACTOR = (*ALWAYS, "/second-factor/", "/account/2fa/", "/account/reauthenticate/")
+WHILE_LOCKED = ALWAYS
 AGENT = 200
 
 
@@ -63,39 +65,46 @@ def _remember_denial(request, response):
 
 
 def SecondFactorMiddleware(get_response):  # noqa: N802
-    """A password alone opens nothing but the page where a second factor is added."""
+    """A password alone opens nothing but the pages where a second factor is added."""
 
     def middleware(request):
-        if _needs_second_factor(request):
-            return redirect("accounts:second_factor")
+        user = request.user
+        if user.is_authenticated and not _is_open(request, WITHOUT_SECOND_FACTOR) and factors.is_missing(user):
+            return go_to(request, "accounts:second_factor")
         return get_response(request)
 
     return middleware
-
-
-def _needs_second_factor(request):
-    user = request.user
-    if not user.is_authenticated or request.path.startswith(BEFORE_THE_SECOND_FACTOR):
-        return False
-    if settings.DEMONSTRATION and user.is_demonstration:
-        return False
-    return not strong_factors(user).exists()
 
 
 def SessionLimitsMiddleware(get_response):  # noqa: N802
-    """Ends the session of someone who was deactivated, remembers the browser's name for the list of devices,
-    and keeps a locked screen locked."""
+    """Remembers the browser for the list of devices, speaks the person's language, keeps a locked screen locked."""
 
     def middleware(request):
-        session = request.session
         if request.user.is_authenticated:
-            if session.get("agent_known") != request.user.pk:
-                agent = request.headers.get("User-Agent", "")[:AGENT]
-                Session.objects.filter(pk=digest_of(session.session_key)).update(agent=agent, user=request.user)
-                session["agent_known"] = request.user.pk
-            if session.get("locked") and not request.path.startswith(BEFORE_THE_SECOND_FACTOR):
-                return redirect("accounts:unlock")
-            translation.activate(request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) or request.user.language)
+            _remember_device(request)
+            _speak_her_language(request)
+            if request.session.get("locked") and not _is_open(request, WHILE_LOCKED):
+                return go_to(request, "accounts:unlock")
         return get_response(request)
 
     return middleware
+
+
+def _remember_device(request):
+    session = request.session
+    if session.get("agent_known") == request.user.pk:
+        return
+    agent = request.headers.get("User-Agent", "")[:AGENT]
+    Session.objects.filter(pk=digest_of(session.session_key)).update(agent=agent, user=request.user)
+    session["agent_known"] = request.user.pk
+
+
+def _speak_her_language(request):
+    """The language menu of this browser wins over what she has set for all of them."""
+    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        translation.activate(request.user.language)
+        request.LANGUAGE_CODE = translation.get_language()
+
+
+def _is_open(request, paths):
+    return request.path.startswith(paths)

@@ -1,15 +1,19 @@
 """Organisations and people. Nothing here is about a woman, so nothing is owned: sign-in comes before anyone acts."""
 
 import uuid
+from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Max
+from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from coalesce.permissions import Role, granted
+from coalesce.permissions import Permission, Role, granted
 
 
 class OrganisationQuerySet(models.QuerySet):
@@ -51,7 +55,18 @@ class Organisation(models.Model):
         return self.name
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def managed_by(self, user):
+        """An administrator looks after everybody, a manager after the people of her organisation."""
+        if user.may(Permission.ORGANISATIONS_MANAGE):
+            return self
+        return self.filter(organisation_id=user.organisation_id) if user.organisation_id else self.none()
+
+    def with_last_seen(self):
+        return self.annotate(seen_at=Greatest("last_login", Max("devices__seen_at")))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
@@ -102,11 +117,22 @@ class User(AbstractBaseUser, PermissionsMixin):
     def may(self, permission):
         return permission in self.granted
 
+    def may_sign_in(self):
+        return self.is_active and (self.organisation is None or self.organisation.is_active)
+
     def has_role(self, role):
         return role in self.roles
 
     def role_labels(self):
         return [Role(role).label for role in self.roles]
+
+
+class SessionQuerySet(models.QuerySet):
+    def alive(self):
+        """Neither idle for too long nor too old."""
+        now = timezone.now()
+        idle_since = now - timedelta(minutes=settings.SESSION_IDLE_MINUTES)
+        return self.filter(expires_at__gt=now, seen_at__gt=idle_since)
 
 
 class Session(models.Model):
@@ -121,12 +147,24 @@ class Session(models.Model):
     seen_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(db_index=True)
 
+    objects = SessionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("device")
         ordering = ["-seen_at"]
 
     def __str__(self):
         return "device"
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(accepted_at=None, expires_at__gt=timezone.now())
+
+    def managed_by(self, user):
+        if user.may(Permission.ORGANISATIONS_MANAGE):
+            return self
+        return self.filter(organisation_id=user.organisation_id) if user.organisation_id else self.none()
 
 
 class Invitation(models.Model):
@@ -142,6 +180,8 @@ class Invitation(models.Model):
     invited_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invitation")
