@@ -11,7 +11,7 @@ from django.conf import settings
 from coalesce.embedded import database, serving, valkey
 from tests import servers
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+CHROMIUM = os.environ.get("COALESCE_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
