@@ -2,11 +2,11 @@
 
 import re
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from coalesce.encryption import keyring
 
+WRONG = _("Write the number with its country code, for example +357 99 123456.")
 SEPARATORS = re.compile(r"[\s().\-/\u00a0\u2010-\u2015]")
 INTERNATIONAL = re.compile(r"\+[1-9][0-9]{6,14}")
 
@@ -26,13 +26,11 @@ CALLING_CODES = {
 
 
 def in_one_spelling(typed):
-    """+35799123456. A number without its country code is refused: guessing could reach a stranger."""
+    """+35799123456; None for a number without its country code: guessing could reach a stranger."""
     number = SEPARATORS.sub("", typed)
     if number.startswith("00"):
         number = "+" + number[2:]
-    if not INTERNATIONAL.fullmatch(number):
-        raise ValidationError(_("Write the number with its country code, for example +357 99 123456."), code="phone")
-    return number
+    return number if INTERNATIONAL.fullmatch(number) else None
 
 
 def index(number):

@@ -7,6 +7,7 @@ from cases import phones
 from cases.choices import Channel
 from cases.models import SafeContact
 from coalesce.audit import log
+from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
 
 
@@ -43,7 +44,13 @@ def remove_safe_contact(*, contact, by):
 
 def _spell(contact):
     """A phone is kept in one spelling and can be found again; nothing else is indexed."""
-    by_phone = contact.channel in Channel.by_phone() and contact.value
-    if by_phone:
-        contact.value = phones.in_one_spelling(contact.value)
-    contact.phone_index = phones.index(contact.value) if by_phone else None
+    contact.phone_index = None
+    if contact.channel in Channel.by_phone() and contact.value:
+        contact.value = _in_one_spelling(contact.value)
+        contact.phone_index = phones.index(contact.value)
+
+
+def _in_one_spelling(typed):
+    if number := phones.in_one_spelling(typed):
+        return number
+    raise Refused(phones.WRONG, event="contact.refused")

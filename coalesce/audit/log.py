@@ -26,6 +26,11 @@ def record(event, obj=None, *, by=None, details=None):
     acting().entries.append(_row(event, obj, by or acting().user, details))
 
 
+def opened(record):
+    """Remember that a woman's record was opened, even if only plain values of it are shown."""
+    acting().women_read.add(record.woman_id)
+
+
 def record_at_once(event, *, organisation_id=None, by=None, details=None, obj=None):
     """Write an event in a transaction of its own: sign-ins, refusals, and what happens outside every organisation."""
     row = _row(event, obj, by, details)

@@ -1,0 +1,20 @@
+"""What a case's own tables tell of what happened: its steps, and her decisions."""
+
+from django.utils.translation import gettext as _
+
+from cases.timeline import Entry
+
+
+def steps(case):
+    for change in case.state_changes.select_related("moved_by"):
+        title = _("Case opened") if not change.start else _("Now: %(state)s") % {"state": change.get_to_display()}
+        yield Entry(change.moved_at, title, change.reason, change.moved_by or "", icon="arrow-right")
+
+
+def decisions(case):
+    for consent in case.consents.select_related("recipient", "recorded_by"):
+        purpose = consent.get_purpose_display()
+        title = f"{purpose}: {consent.recipient}" if consent.recipient_id else purpose
+        yield Entry(
+            consent.decided_on, title, consent.get_decision_display(), consent.recorded_by or "", icon="hand-index"
+        )

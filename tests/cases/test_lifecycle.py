@@ -1,0 +1,132 @@
+"""Which step leads where, who takes it, and what it demands."""
+
+import itertools
+
+import pytest
+
+from cases import actions, lifecycle
+from cases.models import Case, StateChange
+from coalesce.permissions import Permission
+from coalesce.refusals import Refused
+
+State = Case.State
+EVERY_PAIR = list(itertools.product(State.values, State.values))
+STEPS = {(move.start, move.to) for move in lifecycle.MOVES}
+
+
+def put(case, state):
+    Case.objects.filter(pk=case.pk).update(state=state)
+    case.state = state
+    return case
+
+
+def test_every_state_leads_somewhere_and_can_be_reached():
+    starts, ends = zip(*STEPS, strict=True)
+
+    assert set(starts) == set(State.values)
+    assert set(ends) == set(State.values) - {State.ENQUIRY}
+
+
+def test_no_step_is_written_twice():
+    assert len(STEPS) == len(lifecycle.MOVES)
+
+
+@pytest.mark.parametrize(("start", "to"), [pair for pair in EVERY_PAIR if pair not in STEPS])
+def test_a_step_that_is_not_in_the_table_is_refused(start, to, agreed, ada, acts):
+    with acts(ada):
+        put(agreed, start)
+
+        with pytest.raises(Refused, match="cannot take that step"):
+            actions.move_case(case=agreed, to=to, by=ada, reason="Because", closure_reason="GOALS_MET")
+        assert Case.objects.get().state == start
+
+
+@pytest.mark.parametrize("move", lifecycle.MOVES, ids=lambda move: f"{move.start}-{move.to}")
+def test_a_step_is_taken_by_whom_the_table_names_and_by_nobody_else(move, agreed, ada, ben, lea, acts):
+    others = {Permission.CASE_EDIT: (ben, lea), Permission.CASE_APPROVE: (ada, lea)}[move.permission]
+    taker = {Permission.CASE_EDIT: ada, Permission.CASE_APPROVE: ben}[move.permission]
+    with acts(ada):
+        put(agreed, move.start)
+        for other in others:
+            with pytest.raises(Refused, match="takes this step"):
+                actions.move_case(case=agreed, to=move.to, by=other, reason="Because", closure_reason="GOALS_MET")
+
+        moved = actions.move_case(case=agreed, to=move.to, by=taker, reason="Because", closure_reason="GOALS_MET")
+
+        assert moved.state == move.to
+        assert StateChange.objects.filter(start=move.start, to=move.to, moved_by=taker).exists()
+
+
+def test_nobody_approves_her_own_case(agreed, ben, ada, acts):
+    ben.roles = ["supervisor", "caseworker"]
+    ben.save()
+    with acts(ada):
+        put(actions.hand_over(case=agreed, to=ben, by=ada), State.PLANNING)
+
+        with pytest.raises(Refused, match="your own case"):
+            actions.move_case(case=agreed, to=State.ACTIVE, by=ben)
+
+
+def test_assessment_waits_for_both_consents(case, ada, acts):
+    with acts(ada), pytest.raises(Refused, match="consent to be supported first. Record her consent to keep a record"):
+        actions.move_case(case=case, to=State.ASSESSMENT, by=ada)
+
+
+def test_intake_waits_until_somebody_knows_who_she_is_or_what_she_asks_for(ada, acts):
+    with acts(ada):
+        empty = actions.open_enquiry(by=ada)
+
+        with pytest.raises(Refused, match="what she asks for"):
+            actions.move_case(case=empty, to=State.INTAKE, by=ada)
+
+
+def test_an_enquiry_with_a_wish_goes_on(enquiry, ada, acts):
+    with acts(ada):
+        assert actions.move_case(case=enquiry, to=State.INTAKE, by=ada).state == State.INTAKE
+
+
+def test_on_hold_asks_why(agreed, ada, acts):
+    with acts(ada):
+        put(agreed, State.ACTIVE)
+
+        with pytest.raises(Refused, match="in a few words why"):
+            actions.move_case(case=agreed, to=State.ON_HOLD, by=ada, reason="  ")
+
+
+def test_closure_asks_for_a_reason_of_the_list(agreed, ada, acts):
+    with acts(ada), pytest.raises(Refused, match="reason for the closure"):
+        actions.move_case(case=agreed, to=State.CLOSURE_REQUESTED, by=ada, reason="Done", closure_reason="BORED")
+
+
+def test_a_closed_case_has_its_day_and_its_reason_until_it_is_reopened(agreed, ada, ben, acts):
+    with acts(ada):
+        actions.move_case(case=agreed, to="closure_requested", by=ada, reason="Done", closure_reason="GOALS_MET")
+        closed = actions.move_case(case=agreed, to="closed", by=ben)
+        assert closed.closed_on is not None
+        assert closed.closure_reason == "GOALS_MET"
+
+        reopened = actions.move_case(case=agreed, to="assessment", by=ada, reason="She came back")
+
+        assert reopened.closed_on is None
+        assert reopened.closure_reason == ""
+
+
+def test_a_closed_case_is_not_written(agreed, ada, acts):
+    with acts(ada):
+        put(agreed, State.CLOSED)
+
+        with pytest.raises(Refused, match="Reopen it"):
+            actions.rate_risk(case=agreed, level="HIGH", review_on=None, version=1, by=ada)
+
+
+def test_a_higher_app_adds_its_demands(agreed, ada, acts, monkeypatch):
+    monkeypatch.setattr(lifecycle, "further_demands", [lambda case, move: "Set a goal first."])
+    with acts(ada), pytest.raises(Refused, match="Set a goal first"):
+        actions.move_case(case=agreed, to=State.ASSESSMENT, by=ada)
+
+
+def test_each_step_is_in_the_audit(agreed, ada, acts, events):
+    with acts(ada):
+        actions.move_case(case=agreed, to=State.ASSESSMENT, by=ada)
+
+    assert events(ada)[-1] == "case.moved"
