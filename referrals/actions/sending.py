@@ -1,0 +1,150 @@
+"""A referral is written as a draft, looked at as the partner will see it, and sent. Her consent is asked each time."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases import consents, lifecycle
+from cases.models import Consent
+from coalesce.audit import log
+from coalesce.refusals import Refused
+from coalesce.stale import demand_fresh, locked
+from pillars.catalogue import BY_SLUG
+from referrals import calendar, packet
+from referrals.models import Reason, Referral, SentReferral, Status, Urgency
+
+REFUSED = "referral.send_refused"
+
+
+@transaction.atomic
+def send_referral(*, case, receiver, pillar, service_type, categories, summary, by, urgency=Urgency.ROUTINE, **told):
+    """Draft and send in one step. told: reason (one of Reason), alert (an urgent one, travels with category SAFETY)."""
+    referral = draft_referral(
+        case=case,
+        receiver=receiver,
+        pillar=pillar,
+        service_type=service_type,
+        urgency=urgency,
+        categories=categories,
+        summary=summary,
+        by=by,
+        **told,
+    )
+    return send_draft(referral=referral, by=by)
+
+
+@transaction.atomic
+def draft_referral(
+    *, case, receiver, pillar, service_type, urgency, categories, summary, by, reason=Reason.SERVICES, alert=""
+):
+    """Nothing leaves yet. pillar: a slug; categories: of Category; summary: what the partner needs to begin."""
+    case = locked(case)
+    consent = _demand_possible(case, receiver, categories)
+    _demand_a_service(pillar, service_type)
+    packet.copy_of(case, categories, summary=summary, alert=alert)
+    referral = Referral.objects.create(
+        receiver=receiver, pillar=pillar, service_type=service_type, urgency=urgency, reason=reason
+    )
+    side = SentReferral.objects.create(
+        woman_id=case.woman_id,
+        case=case,
+        referral=referral,
+        consent=consent,
+        categories=_in_order(categories),
+        shared={"summary": summary, "alert": alert},
+    )
+    log.record("referral.drafted", side, by=by, details=_details(referral, side))
+    return referral
+
+
+@transaction.atomic
+def change_draft(*, referral, pillar, service_type, urgency, categories, summary, version, by, **told):
+    """Write the draft anew; the partner stays the same, because her consent names it."""
+    referral = _locked_draft(referral)
+    demand_fresh(referral, version)
+    side = side_of(referral)
+    _demand_a_service(pillar, service_type)
+    referral.pillar, referral.service_type, referral.urgency = pillar, service_type, urgency
+    referral.reason = told.get("reason", referral.reason)
+    referral.save()
+    side.consent = _demand_possible(side.case, referral.receiver, categories)
+    side.categories = _in_order(categories)
+    side.shared = {"summary": summary, "alert": told.get("alert", "")}
+    side.save()
+    log.record("referral.redrafted", side, by=by, details=_details(referral, side))
+    return referral
+
+
+@transaction.atomic
+def send_draft(*, referral, by, seen=None):
+    """Freeze the copy, seal it for the partner, and hand it over.
+
+    seen: the mark of the copy that the sender looked at; when her record has changed since, she looks again first.
+    """
+    side = side_of(referral)
+    case = locked(side.case)
+    referral = _locked_draft(referral)
+    consent = _demand_possible(case, referral.receiver, side.categories)
+    shared = packet.copy_of(case, side.categories, **side.shared)
+    if seen is not None and seen != packet.mark_of(shared):
+        raise Refused(
+            _("Her record has changed since you looked. Open the draft again and see what would be shared now."),
+            REFUSED,
+        )
+    side.consent, side.shared = consent, shared
+    side.save()
+    referral.letter = packet.seal(referral, shared)
+    referral.status, referral.expires_on = Status.SENT, consent.expires_on
+    referral.sent_at, referral.sent_by = timezone.now(), by
+    referral.answer_by = calendar.answer_by(referral.urgency, referral.receiver)
+    referral.version += 1
+    referral.save()
+    log.record("referral.sent", side, by=by, details=_details(referral, side))
+    return referral
+
+
+def side_of(referral):
+    """The sender's private side of its own referral."""
+    return SentReferral.objects.select_related("case__woman", "consent").get(referral=referral)
+
+
+def _locked_draft(referral):
+    referral = Referral.objects.sent().select_for_update().get(pk=referral.pk)
+    if not referral.is_draft:
+        raise Refused(_("This referral is no longer a draft. Open it again to see where it stands."), REFUSED)
+    return referral
+
+
+def _demand_possible(case, receiver, categories):
+    """Her consent that allows it. Locking the case first holds back whoever is recording a withdrawal."""
+    lifecycle.demand_open(case)
+    if not receiver.is_active or not receiver.letterbox:
+        raise Refused(
+            _("%(partner)s does not receive referrals at present. Choose another partner.") % {"partner": receiver},
+            REFUSED,
+        )
+    consent = consents.live(case, Consent.Purpose.SHARE_REFERRAL, receiver)
+    if consent is None:
+        raise Refused(
+            _("She has no valid consent to share with %(partner)s. Talk with her and record it first.")
+            % {"partner": receiver},
+            REFUSED,
+        )
+    if not consent.covers(categories):
+        raise Refused(
+            _("Her consent does not cover everything that was chosen. Share only what she agreed to."), REFUSED
+        )
+    return consent
+
+
+def _demand_a_service(pillar, service_type):
+    if service_type not in dict(BY_SLUG[pillar].service_choices()):
+        raise Refused(_("Choose a service of this pillar."), REFUSED)
+
+
+def _in_order(categories):
+    return sorted(str(category) for category in categories)
+
+
+def _details(referral, side):
+    return {"number": referral.number, "receiver": referral.receiver.code, "categories": side.categories}

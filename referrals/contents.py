@@ -1,0 +1,116 @@
+"""A shared copy as a person reads it: the same for the preview, for the sender's own copy, and for the receiver."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from babel import Locale
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext as _
+
+from cases.choices import Channel, Risk
+from cases.models.consent import Category
+from pillars.legal.models import ResidencePermit
+
+
+@dataclass(frozen=True)
+class Section:
+    """One category: its label, and what is recorded of it as pairs of label and value."""
+
+    label: str | Promise
+    icon: str
+    rows: list = field(default_factory=list)
+
+
+def sections(shared):
+    """One section for each category in the copy (a dict, as packet.copy_of makes it), in a fixed order."""
+    return [
+        Section(category.label, ICONS[category], ROWS[category](shared[category]))
+        for category in Category
+        if category in shared
+    ]
+
+
+def language_name(code):
+    """The language in the reader's own, or its code when there is no name for it."""
+    if not code:
+        return ""
+    return Locale.parse(to_locale(get_language() or "en")).languages.get(code, code)
+
+
+def _name(copy):
+    full = " ".join(filter(None, (copy["first_name"], copy["middle_name"], copy["family_name"])))
+    return [(_("Name"), full), (_("Wants to be called"), copy["known_as"] or copy["first_name"])]
+
+
+def _age(copy):
+    return [(_("Age"), copy["band"].replace("-", "–"))]
+
+
+def _language(copy):
+    return [
+        (_("Prefers"), language_name(copy["primary"])),
+        (_("Also speaks"), language_name(copy["secondary"])),
+        (_("Interpreter"), _("needed") if copy["interpreter"] else _("not needed")),
+    ]
+
+
+def _contact(copy):
+    rows = []
+    for way in copy["ways"]:
+        rows += [
+            (Channel(way["channel"]).label, way["value"]),
+            (_("Safe times"), way["safe_times"]),
+            (_("A message may be left"), _("yes") if way["may_leave_message"] else _("no")),
+            (_("Code word"), way["code_word"]),
+            (_("Who may answer"), way["who_may_answer"]),
+        ]
+    return rows or [(_("Safe contact"), "")]
+
+
+def _children(copy):
+    return [(_("Number of children"), copy["number"])]
+
+
+def _needs(copy):
+    return [(_("What she asks for"), copy["need"])]
+
+
+def _safety(copy):
+    return [(_("Risk"), Risk(copy["risk"]).label if copy["risk"] else ""), (_("Alert"), copy["alert"])]
+
+
+def _residence(copy):
+    rows = [
+        (ResidencePermit.Kind(permit["kind"]).label, _("until %(day)s") % {"day": _day(permit["expires_on"])})
+        for permit in copy["permits"]
+    ]
+    return rows or [(_("Residence status"), "")]
+
+
+def _day(text):
+    return date_format(date.fromisoformat(text))
+
+
+ROWS = {
+    Category.NAME: _name,
+    Category.AGE: _age,
+    Category.LANGUAGE: _language,
+    Category.CONTACT: _contact,
+    Category.CHILDREN: _children,
+    Category.NEEDS: _needs,
+    Category.SAFETY: _safety,
+    Category.RESIDENCE: _residence,
+}
+
+ICONS = {
+    Category.NAME: "person",
+    Category.AGE: "calendar3",
+    Category.LANGUAGE: "translate",
+    Category.CONTACT: "telephone",
+    Category.CHILDREN: "people",
+    Category.NEEDS: "chat-left-text",
+    Category.SAFETY: "shield-exclamation",
+    Category.RESIDENCE: "bank",
+}

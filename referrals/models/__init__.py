@@ -1,0 +1,16 @@
+"""The referral that both organisations read, and the private side of each."""
+
+from referrals.models.referral import DeclineReason, Outcome, Reason, Referral, Urgency
+from referrals.models.sides import ReceivedReferral, SentReferral
+from referrals.models.status import Status
+
+__all__ = [
+    "DeclineReason",
+    "Outcome",
+    "Reason",
+    "ReceivedReferral",
+    "Referral",
+    "SentReferral",
+    "Status",
+    "Urgency",
+]
