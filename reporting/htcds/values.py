@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 
+from cases import phones
 from reporting.htcds import dates
 from reporting.htcds.refusals import BadValue, Unusable
 from reporting.htcds.standard import COUNTRIES, LANGUAGES
@@ -22,8 +23,6 @@ LARGEST_NUMBER = 150
 
 YES = {"true", "yes", "1"}
 NO = {"false", "no", "0"}
-PHONE = re.compile(r"\+?[1-9]\d{6,14}")
-SEPARATORS = re.compile(r"[\s().\-/]+")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"}
 # A spreadsheet that opens a CSV file runs a cell that begins with one of these.
@@ -162,8 +161,8 @@ def read_language(field, cell):
 
 
 def read_phone(field, cell):
-    number = SEPARATORS.sub("", plain(cell))
-    if not PHONE.fullmatch(number):
+    number = phones.in_one_spelling(plain(cell))
+    if number is None:
         raise BadValue(
             _(
                 "This is not an international phone number (E.164). "
