@@ -121,7 +121,8 @@ def _new_case(shared, *, worker, by):
         case = case_actions.register_woman(identity=identity, **beginning)
     else:
         case = case_actions.open_enquiry(**beginning)
-        case_actions.update_woman(woman=case.woman, changes=identity, version=case.woman.version, by=by)
+        woman = case.woman
+        case.woman = case_actions.update_woman(woman=woman, changes=identity, version=woman.version, by=by)
     for way in shared.get(Category.CONTACT, {}).get("ways", []):
         case_actions.add_safe_contact(woman=case.woman, by=by, **way)
     return case
