@@ -60,6 +60,18 @@ def _no_such_value(name, leaf):
     return f"A record has {leaf!r} for {name}, which is not in its tree."
 
 
+def _demand_shape(source):
+    if not isinstance(source, dict) or not {"dimensions", "tables"} <= source.keys():
+        raise BadCatalogue("A catalogue is an object with dimensions and tables.")
+    trees, tables = source["dimensions"], source["tables"]
+    if not isinstance(trees, dict) or not all(isinstance(tree, dict) for tree in trees.values()):
+        raise BadCatalogue("Dimensions are an object: each name has a tree, and a tree gives each node its children.")
+    if not isinstance(tables, list) or not all(
+        isinstance(t, dict) and {"name", "dimensions"} <= t.keys() for t in tables
+    ):
+        raise BadCatalogue("Tables are a list of objects, each with a name and its dimensions.")
+
+
 @dataclass(frozen=True)
 class Table:
     """A question: counts over some dimensions, at most `depth` levels down, where other dimensions are held fixed."""
@@ -89,6 +101,7 @@ class Catalogue:
 
     @classmethod
     def from_dict(cls, source):
+        _demand_shape(source)
         tables = tuple(
             Table(
                 name=table["name"],

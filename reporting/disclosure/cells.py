@@ -122,7 +122,12 @@ def _remember(system, release):
         system.public[number] = narrower(system.public.get(number, (0, None)), told)
         if cell.get("kind") != "small":
             unlabelled = system.public_unlabelled.get(number, (0, None))
-            system.public_unlabelled[number] = narrower(unlabelled, told)
+            system.public_unlabelled[number] = narrower(unlabelled, told_loosely(cell))
+
+
+def told_loosely(cell):
+    """What the cell told before it was tightened to what the labels beside it imply."""
+    return tuple(cell.get("loose") or (cell["low"], cell["high"]))
 
 
 def narrower(one, other):

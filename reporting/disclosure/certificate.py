@@ -14,7 +14,6 @@ def certificate(search):
     return {
         "cells": pattern.size,
         "shadows": [int(n) for n in numpy.flatnonzero(search.asked.low >= 0) if n not in pattern.on_paper],
-        "loose": {str(number): list(told) for number, told in pattern.loose.items()},
         "witnesses": [search.witnesses[place].tolist() for place in witnesses] + _groups_kept_whole(search, claims),
         "unlabelled_witnesses": [search.unlabelled_witnesses[place].tolist() for place in groups],
     }

@@ -40,10 +40,10 @@ class Opener:
             if shown.low < below:
                 yield number, level, -1.0, below - shown.low
             below, above = min(below, shown.low), max(above, high)
-        # A label from an earlier release stays, but it can be read as nothing when groups are asked about.
-        free_high = self.pattern.free_high[number]
-        if self.pattern.ladders[number][-1].kind == displays.SMALL and free_high > above:
-            yield number, len(self.pattern.ladders[number]), 1.0, free_high - above
+        # What an earlier release told stays, but its labels can be read as nothing when groups are asked about.
+        if number in self.pattern.system.public:
+            yield number, len(self.pattern.ladders[number]), 1.0, self.pattern.free_high[number] - above
+            yield number, len(self.pattern.ladders[number]), -1.0, below - self.pattern.free_low[number]
 
     def _rungs(self):
         return numpy.array([len(self.pattern.ladders[number]) for number in self.cell], dtype=int)
@@ -76,13 +76,14 @@ class Opener:
     def _costs(self, labels):
         free = self.step <= self.pattern.level[self.cell]
         if not labels:
-            free |= self.beyond_label
+            free |= self.beyond_label | (self.step == self._rungs())
         return numpy.where(free, TINY, self.price)
 
     def _widen(self, steps, labels):
         moved = (numpy.abs(steps) > NEAR) & (self.step > self.pattern.level[self.cell])
         if not labels:
             moved &= ~self.beyond_label
+        moved[self.past_ladder] = False
         widened = set()
         for column in numpy.flatnonzero(moved):
             number = int(self.cell[column])

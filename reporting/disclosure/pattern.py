@@ -19,6 +19,7 @@ class Pattern:
         self.size = len(system)
         self.cap = int(counts.max(initial=0)) * 2 + 20 * k
         self.loose = {}  # what a tightened cell told before, by number
+        self.loose.update(_told_loosely_before(system))
         self.on_paper = {number for _, _, number in system.printed}
         self.ladders = [self._ladder(number) for number in range(self.size)]
         self.level = numpy.zeros(self.size, dtype=int)
@@ -61,8 +62,7 @@ class Pattern:
 
     def without_label(self, number):
         """What the cell tells when "<k" is read as nothing: a group is then bounded by published sums alone."""
-        shown = self.shown(number)
-        if shown.kind != displays.SMALL:
+        if number not in self.system.public and self.shown(number).kind != displays.SMALL:
             return self.low[number], self.high[number]
         low, high = self.system.public_unlabelled.get(number, (0, None))
         return low, self.cap if high is None else high
@@ -84,3 +84,11 @@ class Pattern:
             if shown.low <= value and (shown.high is None or value <= shown.high):
                 return level
         return None
+
+
+def _told_loosely_before(system):
+    """A cell that is printed again keeps what it told before it was tightened in its first release."""
+    unlabelled = system.public_unlabelled
+    return {
+        number: unlabelled[number] for number, told in system.public.items() if unlabelled.get(number, told) != told
+    }

@@ -65,17 +65,19 @@ def _found(pattern, seed, started, seconds):
 
 def _signed(catalogue, search, k, earlier):
     pattern = search.pattern
-    cells = {(table, tuple(nodes.items())): pattern.shown(number) for table, nodes, number in pattern.system.printed}
-    published = {"k": k, **catalogue.as_dict(), "cells": [_cell(key, shown) for key, shown in cells.items()]}
+    printed = pattern.system.printed
+    cells = {(table, tuple(nodes.items())): pattern.shown(number) for table, nodes, number in printed}
+    published = {"k": k, **catalogue.as_dict(), "cells": [_cell(pattern, *place) for place in printed]}
     published |= {"history": earlier, "certificate": certificate(search)}
     check(published)
     return Protected(cells, published["certificate"], published)
 
 
-def _cell(key, shown):
-    table, nodes = key
+def _cell(pattern, table, nodes, number):
+    shown = pattern.shown(number)
     told = {"display": shown.display, "low": shown.low, "high": shown.high, "kind": shown.kind}
-    return {"table": table, "key": dict(nodes), **told}
+    loose = {"loose": list(pattern.loose[number])} if number in pattern.loose else {}
+    return {"table": table, "key": nodes, **told, **loose}
 
 
 def flat_history(history):

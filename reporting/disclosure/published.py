@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from reporting.disclosure import displays
 from reporting.disclosure.catalogue import Catalogue
-from reporting.disclosure.cells import System, build, narrower
+from reporting.disclosure.cells import System, build, narrower, told_loosely
 from reporting.disclosure.errors import CertificateInvalid
 
 
@@ -37,9 +37,8 @@ def read(published):
     for number in system.impossible:
         reading.told[number] = reading.told_unlabelled[number] = (0, 0)
     certificate = published.get("certificate") or {}
-    loose = {int(number): tuple(told) for number, told in certificate.get("loose", {}).items()}
     for number, cell in _cells_by_number(system, published):
-        _tell(reading, number, cell, loose.get(number))
+        _tell(reading, number, cell)
         _promise(reading, number, cell)
     for number in certificate.get("shadows", ()):
         reading.promises[number] = _unsafe(reading, number)
@@ -63,12 +62,12 @@ def _cells_by_number(system, published):
     return shown.items()
 
 
-def _tell(reading, number, cell, loose):
+def _tell(reading, number, cell):
     interval = (cell["low"], cell["high"])
     reading.told[number] = narrower(reading.told.get(number, (0, None)), interval)
     if kind_of(cell) != displays.SMALL:
         unlabelled = reading.told_unlabelled.get(number, (0, None))
-        reading.told_unlabelled[number] = narrower(unlabelled, loose or interval)
+        reading.told_unlabelled[number] = narrower(unlabelled, told_loosely(cell))
 
 
 def _promise(reading, number, cell):

@@ -40,9 +40,7 @@ class Space:
         mask = 0
         for leaf in leaves:
             if leaf not in self.trees[name].depth:
-                raise BadCatalogue(
-                    f"The dimension {name} no longer has {leaf}, which was published. Keep it in the tree."
-                )
+                raise BadCatalogue(f"The dimension {name} has lost {leaf}, which was published. Keep it in the tree.")
             for finest in self.trees[name].leaves_under(leaf):
                 mask |= self.bits[name][finest]
         return mask
