@@ -78,6 +78,14 @@
     fetch(lockForm.action, { method: "POST", body: new FormData(lockForm), redirect: "manual" }).catch(() => lockNow());
   };
 
+  let asked = Date.now();
+  // The server counts from the last request; someone who types for half an hour makes none.
+  const keepSession = () => {
+    if (Date.now() - asked < 240000) return;
+    asked = Date.now();
+    fetch(lockForm.action, { redirect: "manual", cache: "no-store" }).catch(() => {});
+  };
+
   let idle;
   const stayAwake = () => {
     clearTimeout(idle);
@@ -87,6 +95,7 @@
   const awake = () => {
     if (!blank.hidden) return;
     stayAwake();
+    keepSession();
     if (Date.now() - told < 20000) return;
     told = Date.now();
     tabs.postMessage("awake");
