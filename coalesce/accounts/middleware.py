@@ -101,7 +101,7 @@ def _remember_device(request):
 
 def _speak_her_language(request):
     """The language menu of this browser wins over what she has set for all of them."""
-    if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+    if not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
         translation.activate(request.user.language)
         request.LANGUAGE_CODE = translation.get_language()
 

@@ -1,7 +1,18 @@
 """What people and organisations do, in the audit of the organisation it concerns."""
 
+import contextlib
+
+from django.db import transaction
+
 from coalesce.audit import log
-from coalesce.tenancy import acting
+from coalesce.tenancy import acting, acting_for
+
+
+@contextlib.contextmanager
+def at(organisation_id, by):
+    """One transaction at an organisation, or at none: administrators look after both."""
+    with transaction.atomic() if organisation_id is None else acting_for(organisation_id, by):
+        yield
 
 
 def remember(event, obj=None, *, organisation_id, by=None, details=None):

@@ -109,7 +109,7 @@ def test_she_ends_one_device(ada, browse, at_home, events):
 
     assert not Session.objects.filter(pk=at_home.pk).exists()
     assert is_in(client)
-    assert events(ada) == [("session.ended", {"how": "from the list of devices", "count": 1})]
+    assert events(ada) == [("session.ended", {"how": "by herself", "count": 1})]
 
 
 def test_she_ends_all_others(ada, browse, at_home):

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from coalesce.accounts import actions, agents
+from coalesce.accounts import agents
+from coalesce.accounts.actions.sessions import end_sessions
 from coalesce.accounts.sessions import digest_of
 from coalesce.http import go_to, render_page
 from coalesce.permissions import signed_in
@@ -27,7 +28,7 @@ def devices(request):
 @require_POST
 def end_device(request, code):
     device = get_object_or_404(request.user.devices, code=code)
-    actions.end_sessions(request.user.devices.filter(pk=device.pk), of=request.user, by=request.user)
+    end_sessions(request.user.devices.filter(pk=device.pk), of=request.user, by=request.user)
     messages.success(request, _("That device is signed out."))
     return go_to(request, "accounts:devices")
 
@@ -36,7 +37,7 @@ def end_device(request, code):
 @require_POST
 def end_other_devices(request):
     others = request.user.devices.exclude(pk=digest_of(request.session.session_key))
-    count = actions.end_sessions(others, of=request.user, by=request.user)
+    count = end_sessions(others, of=request.user, by=request.user)
     messages.success(
         request, ngettext("%d other device is signed out.", "%d other devices are signed out.", count) % count
     )

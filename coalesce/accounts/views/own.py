@@ -5,7 +5,8 @@ from django.contrib import messages
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from coalesce.accounts import actions, factors
+from coalesce.accounts import factors
+from coalesce.accounts.actions import people
 from coalesce.accounts.forms import LanguageForm
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import signed_in
@@ -16,7 +17,7 @@ def settings(request):
     form = LanguageForm(posted(request), initial={"language": request.user.language})
     if form.is_valid():
         language = form.cleaned_data["language"]
-        actions.change_language(language=language, by=request.user)
+        people.change_language(language=language, by=request.user)
         with translation.override(language):
             messages.success(request, _("Saved."))
         response = go_to(request, "accounts:settings")
