@@ -3,9 +3,19 @@
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
 from coalesce import navigation
 from coalesce.navigation import Item
+from coalesce.templatetags.look import icon
+
+ADDED_BY_THE_APPS = list(navigation._items.values())
+
+
+@pytest.mark.parametrize("item", ADDED_BY_THE_APPS, ids=lambda item: item.url_name)
+def test_an_entry_leads_somewhere_and_has_its_icon(item):
+    assert reverse(item.url_name)
+    assert icon(item.icon)
 
 
 @pytest.fixture
