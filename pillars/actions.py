@@ -22,7 +22,6 @@ def assess(*, case, pillar, held_on, rated_by, needs, ratings, by, once=None):
     if made := Assessment.objects.filter(pk=key).first():
         return made
     gates.demand_day(case, held_on)
-    gates.demand_support(case, held_on)
     _demand_ratings(pillar, ratings)
     hers = {"case": case, "woman_id": case.woman_id}
     assessment = Assessment.objects.create(
@@ -43,7 +42,7 @@ def set_goal(*, case, pillar, domain, statement, by, due_on=None, status=Goal.St
     key = gates.key_of(case, once)
     if made := Goal.objects.filter(pk=key).first():
         return made
-    gates.demand_support(case, timezone.localdate())
+    gates.demand_day(case, timezone.localdate())
     _demand_domain(pillar, domain)
     goal = Goal.objects.create(
         pk=key,
@@ -130,11 +129,10 @@ def correct_service(*, service, pillar, version, by, **values):
 
 def _write_service(service, case, pillar, **values):
     gates.demand_day(case, values["held_on"])
-    gates.demand_support(case, values["held_on"])
     _demand_service(service, pillar, values)
     for name, value in values.items():
         setattr(service, name, value)
-    if service.attendance != Service.Attendance.ATTENDED:
+    if not service.took_place:
         service.minutes = 0
     service.save()
 

@@ -1,5 +1,17 @@
 from django.apps import AppConfig
 
+from cases import panels, tabs, timeline
+from pillars.catalogue import PILLARS
+
 
 class PillarsConfig(AppConfig):
     name = "pillars"
+
+    def ready(self):
+        from pillars import cards, happened  # noqa: PLC0415  models exist only now
+
+        panels.add(cards.cards)
+        for order, pillar in enumerate(PILLARS, start=20):
+            tabs.add(tabs.Tab(pillar.slug, pillar.label, f"pillars:{pillar.slug}", order=order))
+        for source in (happened.assessments, happened.goals, happened.services):
+            timeline.sources.add(source)

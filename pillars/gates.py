@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases import lifecycle
 from cases.models import Case, Consent
 from coalesce.refusals import Refused
 
@@ -15,28 +16,41 @@ TOO_EARLY = {Case.State.ENQUIRY, Case.State.INTAKE}
 def lock_open_case(case):
     """The case as it is now, held until the action ends, so that two posts of one form follow each other."""
     case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    if case.is_closed:
-        raise Refused(_("This case is closed: it can be read but not changed. Reopen it first."))
-    if case.state in TOO_EARLY:
-        raise Refused(
-            _("Her record begins with the assessment. Record her consent and move the case to assessment first.")
-        )
+    demand_begun(case)
     return case
 
 
+def demand_begun(case):
+    lifecycle.demand_open(case)
+    if is_too_early(case):
+        raise Refused(_("This is recorded from the assessment on. Record her consent and begin the assessment first."))
+
+
+def is_too_early(case):
+    return case.state in TOO_EARLY
+
+
 def demand_day(case, day):
+    if sentence := fault_of_day(case, day):
+        raise Refused(sentence)
+
+
+def fault_of_day(case, day):
+    """Why nothing can have been done with her on this day; None when it can."""
     if day > timezone.localdate():
-        raise Refused(_("The date lies in the future. Record it when it has taken place."))
+        return _("The date lies in the future. Record it when it has taken place.")
     if day < case.first_contact_on:
-        raise Refused(_("The date lies before the first contact with her. Look at the year."))
+        return _("The date lies before the first contact with her. Look at the year.")
+    if not agreed_to_support(case, day):
+        return _("She has not agreed to be supported. Record her consent first.")
+    return None
 
 
-def demand_support(case, day):
-    """She agreed to be supported; what was done before she withdrew may still be written down."""
+def agreed_to_support(case, day):
+    """She agrees today; or she did on that day, since what was done before she withdrew may still be written down."""
     given = Consent.objects.filter(case=case, purpose=Consent.Purpose.SERVICE, decision=Consent.Decision.GIVEN)
-    lasted = Q(replaced_by__isnull=True) & (Q(expires_on__isnull=True) | Q(expires_on__gte=day))
-    if not given.filter(lasted | Q(replaced_by__decided_on__gte=day)).exists():
-        raise Refused(_("She has not agreed to be supported. Record her consent first."))
+    lasts = Q(replaced_by__isnull=True) & (Q(expires_on__isnull=True) | Q(expires_on__gte=day))
+    return given.filter(lasts | Q(replaced_by__decided_on__gte=day)).exists()
 
 
 def key_of(case, once):

@@ -101,6 +101,12 @@ class Goal(CaseRecord):
     def __str__(self):
         return self.get_domain_display()
 
+    @property
+    def tone(self):
+        return {self.Status.MET: "ok", self.Status.IN_PROGRESS: "info", self.Status.PARTLY_MET: "info"}.get(
+            self.status, "quiet"
+        )
+
 
 class Service(CaseRecord):
     """A service that was offered to her on a day, whether she came or not."""
@@ -158,3 +164,13 @@ class Service(CaseRecord):
 
     def __str__(self):
         return self.get_service_type_display()
+
+    @property
+    def took_place(self):
+        return self.attendance == self.Attendance.ATTENDED
+
+    @property
+    def tone(self):
+        if self.took_place:
+            return "ok"
+        return "warn" if self.attendance == self.Attendance.NO_SHOW else "quiet"

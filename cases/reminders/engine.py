@@ -7,12 +7,15 @@ no more than the next one.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from cases.reminders import rules
 from cases.reminders.models import Reminder
+from coalesce.accounts.models import Organisation
 from coalesce.audit import log
 from coalesce.tenancy import acting
 
@@ -32,18 +35,24 @@ class Made:
         return Made(self.made + other.made, self.superseded + other.superseded)
 
 
+def today():
+    """The day it is where the acting organisation works."""
+    organisation = Organisation.objects.get(pk=acting().organisation_id)
+    return timezone.localdate(timezone=ZoneInfo(organisation.timezone))
+
+
 @transaction.atomic
-def make_due_reminders(today, *, case=None):
+def make_due_reminders(day, *, case=None):
     """Bring the acting organisation's reminders, or those of one case, to what this day asks for. Returns a Made."""
     _one_at_a_time()
-    done = sum((_bring_up(rule, today, case) for rule in rules.every()), Made())
+    done = sum((_bring_up(rule, day, case) for rule in rules.every()), Made())
     if done != Made():
         log.record("reminders.made", case, details={"made": done.made, "superseded": done.superseded})
     return done
 
 
-def _bring_up(rule, today, case):
-    wanted = _wanted(rule, today, case)
+def _bring_up(rule, day, case):
+    wanted = _wanted(rule, day, case)
     kept = Reminder.objects.filter(rule=rule.code, **({"case": case} if case else {}))
     standing = {_key(reminder): reminder for reminder in _standing(kept, wanted)}
     stale = [one.pk for key, one in standing.items() if one.state == OPEN and key not in wanted]
@@ -55,12 +64,12 @@ def _bring_up(rule, today, case):
     return Made(len(missing) + len(again), len(stale))
 
 
-def _wanted(rule, today, case):
-    """What should stand today: {key: a Reminder not yet saved}."""
-    due_set = rule.due_set(today + timedelta(days=max(rule.leads)), case=case)
-    due_set = [due for due in due_set if rule.lead_on(today, due.due_on) is not None]
+def _wanted(rule, day, case):
+    """What should stand on this day: {key: a Reminder not yet saved}."""
+    due_set = rule.due_set(day + timedelta(days=max(rule.leads)), case=case)
+    due_set = [due for due in due_set if rule.lead_on(day, due.due_on) is not None]
     told = rule.recipients({due.case_id for due in due_set})
-    reminders = [_reminder(rule, due, today, person) for due in due_set for person in told[due.case_id]]
+    reminders = [_reminder(rule, due, day, person) for due in due_set for person in told[due.case_id]]
     return {_key(reminder): reminder for reminder in reminders}
 
 
@@ -70,8 +79,8 @@ def _standing(kept, wanted):
     return kept.filter(Q(state=OPEN) | Q(object_id__in=objects))
 
 
-def _reminder(rule, due, today, person):
-    lead = rule.lead_on(today, due.due_on)
+def _reminder(rule, due, day, person):
+    lead = rule.lead_on(day, due.due_on)
     return Reminder(
         rule=rule.code,
         object_id=due.object_id,

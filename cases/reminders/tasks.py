@@ -1,10 +1,8 @@
 """The jobs of the clock. They carry the number of an organisation at most, and their logs hold counts."""
 
 import logging
-from zoneinfo import ZoneInfo
 
 from celery import shared_task
-from django.utils import timezone
 
 from cases.reminders import engine, heartbeat
 from coalesce.accounts.models import Organisation
@@ -22,8 +20,7 @@ def make_due_reminders():
 
 @shared_task
 def make_due_reminders_of(organisation_id):
-    organisation = Organisation.objects.get(pk=organisation_id)
     with acting_for(organisation_id):
-        done = engine.make_due_reminders(timezone.localdate(timezone=ZoneInfo(organisation.timezone)))
+        done = engine.make_due_reminders(engine.today())
     heartbeat.beat(organisation_id)
     logger.info("reminders of organisation %d: %d made, %d superseded", organisation_id, done.made, done.superseded)

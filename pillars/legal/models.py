@@ -1,6 +1,7 @@
 """What only the legal pillar keeps."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.records import CaseRecord
@@ -11,7 +12,7 @@ from coalesce.tenancy import OwnedModel
 class ResidencePermit(CaseRecord):
     """A permit to stay, with the day it ends."""
 
-    plain_fields = ("kind", "issued_on", "expires_on", "version")
+    plain_fields = ("kind", "issued_on", "expires_on", "recorded_on", "version")
 
     class Kind(models.TextChoices):
         REFLECTION_PERIOD = "REFLECTION_PERIOD", _("Reflection period")
@@ -33,6 +34,7 @@ class ResidencePermit(CaseRecord):
     number = EncryptedCharField(_("number"), max_length=60)
     issued_on = models.DateField(_("issued"), null=True, blank=True)
     expires_on = models.DateField(_("expires"))
+    recorded_on = models.DateField(default=timezone.localdate, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(OwnedModel.Meta):

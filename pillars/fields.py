@@ -1,0 +1,37 @@
+"""Fields that the forms of all three pillars use."""
+
+import uuid
+
+from django import forms
+from django.utils import timezone
+
+
+class OnceField(forms.UUIDField):
+    """A random number that travels hidden with a form, so that posting it twice makes one row."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, initial=uuid.uuid4, **kwargs)
+
+
+class DayField(forms.DateField):
+    """A date, in the browser's own date picker; today unless said otherwise."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("initial", timezone.localdate)
+        super().__init__(widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **kwargs)
+
+
+class LaterField(DayField):
+    """A date that may be left empty."""
+
+    def __init__(self, **kwargs):
+        super().__init__(initial=None, required=False, **kwargs)
+
+
+class WordsField(forms.CharField):
+    """A text of some lines."""
+
+    def __init__(self, *, rows=4, **kwargs):
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **kwargs)

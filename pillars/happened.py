@@ -1,0 +1,35 @@
+"""What the shared tables of the pillars tell of what happened in a case."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cases.timeline import Entry
+from pillars.catalogue import BY_SLUG
+from pillars.models import Assessment, Goal, Service
+from pillars.templatetags.pillars import duration
+
+
+def assessments(case):
+    for talk in Assessment.objects.filter(case=case).select_related("made_by"):
+        title = _("Needs talked over: %(pillar)s") % {"pillar": BY_SLUG[talk.pillar].label}
+        rated = _("Rated %(by)s") % {"by": talk.get_rated_by_display()}
+        yield _entry(case, talk, talk.held_on, title, rated, talk.made_by, "clipboard-check")
+
+
+def goals(case):
+    for goal in Goal.objects.filter(case=case):
+        yield _entry(case, goal, goal.set_on, _("Goal set"), goal.get_domain_display(), "", "flag")
+        if goal.status == Goal.Status.MET:
+            yield _entry(case, goal, goal.status_since, _("Goal met"), goal.get_domain_display(), "", "star")
+
+
+def services(case):
+    for service in Service.objects.filter(case=case).select_related("staff"):
+        text = duration(service.minutes) if service.took_place else service.get_attendance_display()
+        title = service.get_service_type_display()
+        yield _entry(case, service, service.held_on, title, text, service.staff, "check-circle")
+
+
+def _entry(case, row, on, title, text, by, icon):
+    url = reverse(f"pillars:{row.pillar}", args=[case.code])
+    return Entry(on, title, text, by, url, icon, row.pillar)

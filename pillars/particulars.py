@@ -1,0 +1,37 @@
+"""What only one pillar keeps stands on its page too: the pillar's own app adds a function for it."""
+
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record: its address, a title, a quiet line, and a badge with its tone."""
+
+    url: str
+    title: str | Promise
+    detail: str | Promise = ""
+    badge: str | Promise = ""
+    tone: str = "quiet"
+
+
+@dataclass(frozen=True)
+class Particular:
+    heading: str | Promise
+    empty: str | Promise
+    add_url: str
+    add_label: str | Promise
+    lines: list[Line] = field(default_factory=list)
+
+
+_particulars = {}
+
+
+def add(slug, of_case):
+    """of_case: function(case) that returns a Particular."""
+    _particulars[slug] = of_case
+
+
+def of(pillar, case):
+    return _particulars[pillar.slug](case)

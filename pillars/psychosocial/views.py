@@ -1,0 +1,40 @@
+"""The safety plan of a case."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from coalesce.http import go_to, posted, render_page
+from coalesce.permissions import Permission, requires
+from pillars.access import case_to_write_in
+from pillars.psychosocial import actions
+from pillars.psychosocial.catalogue import PSYCHOSOCIAL
+from pillars.psychosocial.forms import ChangeSafetyPlanForm, NewSafetyPlanForm
+from pillars.psychosocial.models import SafetyPlan
+
+SHOWN = ("version", "made_on", "review_on", "warning_signs", "measures", "people")
+
+
+@requires(Permission.PILLAR_EDIT)
+def agree_safety_plan(request, code):
+    case = case_to_write_in(request, code, PSYCHOSOCIAL)
+    form = NewSafetyPlanForm(posted(request), case=case)
+    if form.is_valid():
+        actions.agree_safety_plan(case=case, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The safety plan was saved."))
+        return go_to(request, "pillars:pillar", case.code, PSYCHOSOCIAL)
+    context = {"case": case, "pillar": PSYCHOSOCIAL, "form": form}
+    return render_page(request, "psychosocial/safety_plan.html", context)
+
+
+@requires(Permission.PILLAR_EDIT)
+def change_safety_plan(request, code, pk):
+    case = case_to_write_in(request, code, PSYCHOSOCIAL)
+    plan = get_object_or_404(SafetyPlan.objects.filter(case=case), pk=pk)
+    form = ChangeSafetyPlanForm(posted(request), case=case, initial={name: getattr(plan, name) for name in SHOWN})
+    if form.is_valid():
+        actions.change_safety_plan(plan=plan, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The safety plan was saved."))
+        return go_to(request, "pillars:pillar", case.code, PSYCHOSOCIAL)
+    context = {"case": case, "pillar": PSYCHOSOCIAL, "form": form}
+    return render_page(request, "psychosocial/safety_plan.html", context)

@@ -1,0 +1,113 @@
+"""The page of a pillar in a case, and the forms on it."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from coalesce.http import go_to, posted, render_page
+from coalesce.permissions import Permission, requires
+from pillars import actions, gates, particulars
+from pillars.access import case_to_read, case_to_write_in, may_read_words, may_write
+from pillars.forms import (
+    QUICK_MINUTES,
+    AssessForm,
+    ChangeGoalForm,
+    CorrectServiceForm,
+    NewGoalForm,
+    NewServiceForm,
+)
+from pillars.models import Assessment, Goal, Service
+from pillars.summary import summaries
+
+SHOWN = 20
+
+
+@requires(Permission.CASE_VIEW)
+def pillar(request, code, pillar):
+    case = case_to_read(request, code)
+    services = Service.objects.filter(case=case).of(pillar).select_related("staff")
+    begun = not case.is_closed and not gates.is_too_early(case)
+    context = {
+        "case": case,
+        "pillar": pillar,
+        "summary": summaries(case)[pillar.slug],
+        "talk": Assessment.objects.filter(case=case).of(pillar).select_related("made_by").last(),
+        "goals": Goal.objects.filter(case=case).of(pillar),
+        "page": Paginator(services, SHOWN).get_page(request.GET.get("page")),
+        "particular": particulars.of(pillar, case),
+        "may_write": begun and may_write(request.user, pillar),
+        "may_read_words": may_read_words(request.user, pillar),
+    }
+    return render_page(request, "pillars/pillar.html", context)
+
+
+@requires(Permission.PILLAR_EDIT)
+def assess(request, code, pillar):
+    case = case_to_write_in(request, code, pillar)
+    form = AssessForm(posted(request), case=case, pillar=pillar, summary=summaries(case)[pillar.slug])
+    if form.is_valid():
+        values = {name: form.cleaned_data[name] for name in ("held_on", "rated_by", "needs", "once")}
+        actions.assess(case=case, pillar=pillar, ratings=form.ratings(), by=request.user, **values)
+        return saved(request, case, pillar, _("The assessment was saved."))
+    return render_page(request, "pillars/assess.html", {"case": case, "pillar": pillar, "form": form})
+
+
+@requires(Permission.PILLAR_EDIT)
+def set_goal(request, code, pillar):
+    case = case_to_write_in(request, code, pillar)
+    form = NewGoalForm(posted(request), pillar=pillar)
+    if form.is_valid():
+        actions.set_goal(case=case, pillar=pillar, by=request.user, **form.cleaned_data)
+        return saved(request, case, pillar, _("Her goal was saved."))
+    return render_page(request, "pillars/set_goal.html", {"case": case, "pillar": pillar, "form": form})
+
+
+@requires(Permission.PILLAR_EDIT)
+def change_goal(request, code, pillar, pk):
+    case = case_to_write_in(request, code, pillar)
+    goal = get_object_or_404(Goal.objects.filter(case=case).of(pillar), pk=pk)
+    initial = {name: getattr(goal, name) for name in ("version", "status", "statement", "due_on")}
+    form = ChangeGoalForm(posted(request), pillar=pillar, initial=initial)
+    if form.is_valid():
+        actions.change_goal(goal=goal, by=request.user, **form.cleaned_data)
+        return saved(request, case, pillar, _("Her goal was changed."))
+    return render_page(
+        request, "pillars/change_goal.html", {"case": case, "pillar": pillar, "goal": goal, "form": form}
+    )
+
+
+@requires(Permission.PILLAR_EDIT)
+def deliver_service(request, code, pillar):
+    case = case_to_write_in(request, code, pillar)
+    form = NewServiceForm(posted(request), case=case, pillar=pillar)
+    if form.is_valid():
+        once = form.cleaned_data["once"]
+        actions.deliver_service(case=case, pillar=pillar, once=once, by=request.user, **form.values())
+        return saved(request, case, pillar, _("The service was saved."))
+    return render_page(request, "pillars/deliver_service.html", {"case": case, "pillar": pillar, "form": form})
+
+
+@requires(Permission.PILLAR_EDIT)
+def correct_service(request, code, pillar, pk):
+    case = case_to_write_in(request, code, pillar)
+    service = get_object_or_404(Service.objects.filter(case=case).of(pillar), pk=pk)
+    form = CorrectServiceForm(posted(request), case=case, pillar=pillar, initial=shown_in_the_form(service))
+    if form.is_valid():
+        version = form.cleaned_data["version"]
+        actions.correct_service(service=service, pillar=pillar, version=version, by=request.user, **form.values())
+        return saved(request, case, pillar, _("The service was corrected."))
+    return render_page(request, "pillars/correct_service.html", {"case": case, "pillar": pillar, "form": form})
+
+
+def saved(request, case, pillar, sentence):
+    messages.success(request, sentence)
+    return go_to(request, "pillars:pillar", case.code, pillar)
+
+
+def shown_in_the_form(service):
+    names = ("version", "service_type", "held_on", "attendance", "mode", "interpreter", "childcare", "note")
+    initial = {name: getattr(service, name) for name in names} | {"goal": service.goal_id}
+    if service.minutes in QUICK_MINUTES:
+        return initial | {"minutes": service.minutes}
+    return initial | {"minutes": "other", "other_minutes": service.minutes}
