@@ -17,6 +17,7 @@ urlpatterns = [
     path("my-day/", include("cases.reminders.urls")),
     path("cases/", include("pillars.urls")),
     path("referrals/", include("referrals.urls")),
+    path("statistics/htcds/", include("reporting.htcds.urls")),
     path("statistics/", include("reporting.urls")),
 ]
 

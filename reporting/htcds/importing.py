@@ -56,8 +56,20 @@ class Report:
         return Counter(row.fate for row in self.rows)[fate]
 
     @property
+    def ready(self):
+        return self.count(Fate.READY)
+
+    @property
+    def refused(self):
+        return self.count(Fate.REFUSED)
+
+    @property
+    def imported(self):
+        return self.count(Fate.IMPORTED)
+
+    @property
     def can_be_imported(self):
-        return not self.count(Fate.REFUSED) and self.count(Fate.READY) > 0
+        return self.ready > 0 and not self.refused
 
 
 def dry_run(read, *, worker=None):
@@ -68,10 +80,10 @@ def dry_run(read, *, worker=None):
 def import_table(read, *, by, worker=None):
     """Imports every row, or none when one is refused; the report says which."""
     report = dry_run(read, worker=worker)
-    if report.count(Fate.REFUSED):
+    if report.refused:
         return report
     report = report_of(read, ImportResource(read, worker=worker, by=by), dry_run=False)
-    if report.count(Fate.REFUSED):
+    if report.refused:
         raise Unreadable(_("Somebody else imported some of these rows at the same moment. Read the file again."))
     details = {"rows": len(report.rows)} | {fate: report.count(fate) for fate in (Fate.IMPORTED, Fate.DUPLICATE)}
     log.record("htcds.imported", by=by, details=details)
