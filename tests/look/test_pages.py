@@ -1,5 +1,7 @@
 """The frame around every page, for those who are signed in, for strangers, and when something broke."""
 
+import json
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -58,3 +60,13 @@ def test_a_figure_that_is_hidden_is_not_written_as_zero():
 
     assert "Hidden" in tile
     assert ">3<" not in tile
+
+
+def test_htmx_keeps_no_page_in_the_browser_and_evaluates_nothing():
+    words = re.search(r"htmx-config\" content='([^']+)'", render_to_string("base.html", {"user": ADA})).group(1)
+    config = json.loads(words)
+
+    assert config["historyCacheSize"] == 0
+    assert not config["allowEval"]
+    assert not config["allowScriptTags"]
+    assert {"code": "422", "swap": True} in config["responseHandling"]
