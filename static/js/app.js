@@ -39,6 +39,13 @@
     if (event.detail.successful) touched.delete(form);
   });
 
+  const trouble = (isThere) => () => {
+    const words = one("[data-trouble]");
+    if (words) words.hidden = !isThere;
+  };
+  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((name) => document.addEventListener(name, trouble(true)));
+  document.addEventListener("htmx:beforeRequest", trouble(false));
+
   // A page from the browser's memory may belong to a session that has ended ------------------------------------------
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) return location.reload();
