@@ -18,4 +18,4 @@ def oldest():
 
 
 def _key(organisation_id):
-    return f"reminders made {organisation_id}"
+    return f"reminders-made-{organisation_id}"
