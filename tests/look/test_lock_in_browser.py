@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def signed_in(page):
     page.goto("/account/login/")
-    page.locator("[name=login]").fill("caseworker@ici.demo.example")
+    page.locator("[name=login]").fill("coordinator@demo.example")
     page.locator("[name=password]").fill(consortium.PASSWORD)
     page.locator("[name=password]").press("Enter")
     page.wait_for_url(lambda url: "login" not in url)
