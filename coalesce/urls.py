@@ -13,6 +13,7 @@ urlpatterns = [
     path("i18n/setlang/", public(set_language), name="set_language"),
     path("", include("coalesce.accounts.urls")),
     path("account/", include("coalesce.accounts.allauth_urls")),
+    path("audit/", include("coalesce.audit.urls")),
     path("cases/", include("cases.urls")),
     path("my-day/", include("cases.reminders.urls")),
     path("cases/", include("pillars.urls")),

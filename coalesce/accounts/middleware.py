@@ -1,9 +1,11 @@
 """What every request passes: the language, the second factor, and the organisation it acts for."""
 
+import zoneinfo
+
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.middleware.locale import LocaleMiddleware
-from django.utils import translation
+from django.utils import timezone, translation
 
 from coalesce.accounts import factors
 from coalesce.accounts.models import Session
@@ -85,7 +87,8 @@ def SessionLimitsMiddleware(get_response):  # noqa: N802
             _speak_her_language(request)
             if request.session.get("locked") and not _is_open(request, WHILE_LOCKED):
                 return go_to(request, "accounts:unlock")
-        return get_response(request)
+        with timezone.override(_her_time_zone(request.user)):
+            return get_response(request)
 
     return middleware
 
@@ -104,6 +107,11 @@ def _speak_her_language(request):
     if not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
         translation.activate(request.user.language)
         request.LANGUAGE_CODE = translation.get_language()
+
+
+def _her_time_zone(user):
+    organisation = user.organisation if user.is_authenticated else None
+    return zoneinfo.ZoneInfo(organisation.timezone) if organisation else None
 
 
 def _is_open(request, paths):

@@ -1,4 +1,8 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from coalesce import navigation
+from coalesce.permissions import Permission
 
 
 class AuditConfig(AppConfig):
@@ -9,3 +13,4 @@ class AuditConfig(AppConfig):
         from coalesce.tenancy import closing  # noqa: PLC0415
 
         closing.append(log.write_collected)
+        navigation.add(navigation.Item(_("Audit"), "audit:list", "shield-check", Permission.AUDIT_VIEW, order=80))

@@ -3,8 +3,17 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from coalesce.tenancy import OwnedManager
+from coalesce.tenancy import OwnedManager, OwnedQuerySet
 from coalesce.tenancy.models import acting_organisation_id
+
+
+class AuditEntryQuerySet(OwnedQuerySet):
+    def about(self, woman_id):
+        return self.filter(woman_id=woman_id)
+
+    def before(self, sequence):
+        """Older than one entry: pages by place, because counting a chain of millions takes seconds."""
+        return self.filter(sequence__lt=sequence)
 
 
 class AuditEntry(models.Model):
@@ -30,7 +39,7 @@ class AuditEntry(models.Model):
     previous = models.CharField(max_length=64, editable=False)
     digest = models.CharField(max_length=64, editable=False)
 
-    objects = OwnedManager()
+    objects = OwnedManager.from_queryset(AuditEntryQuerySet)()
     unscoped = models.Manager()
 
     class Meta:

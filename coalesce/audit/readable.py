@@ -1,0 +1,51 @@
+"""Entries of the audit as lines that a person can read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
+
+from coalesce.audit import sentences, subjects
+
+
+@dataclass(frozen=True)
+class Line:
+    at: datetime
+    who: str
+    what: str
+    details: list
+    woman_id: object
+    woman: str
+    sequence: int
+
+
+def lines(entries):
+    """The lines of these entries, with the names of people and the codes of records looked up once."""
+    names = names_of({entry.actor_id for entry in entries})
+    codes = subjects.codes_of({entry.woman_id for entry in entries if entry.woman_id})
+    return [
+        Line(
+            at=entry.at,
+            who=names[entry.actor_id],
+            what=sentences.sentence(entry.event),
+            details=list(plain(entry.details)),
+            woman_id=entry.woman_id,
+            woman=codes.get(entry.woman_id, ""),
+            sequence=entry.sequence,
+        )
+        for entry in entries
+    ]
+
+
+def names_of(actor_ids):
+    """{id: name}; what nobody did was done by the product, or by somebody who could not prove who she was."""
+    found = dict(get_user_model().objects.filter(pk__in=actor_ids).values_list("pk", "name"))
+    unknown = {None: _("Nobody who was signed in")}
+    return {pk: found.get(pk) or unknown.get(pk) or _("A person who is gone") for pk in actor_ids}
+
+
+def plain(details):
+    for key, value in details.items():
+        words = ", ".join(map(str, value)) if isinstance(value, list) else value
+        yield key.replace("_", " "), words

@@ -1,0 +1,114 @@
+"""What happened, in words that follow a person's name: "Ada opened the record"."""
+
+from django.utils.translation import gettext as translate
+from django.utils.translation import gettext_lazy as _
+
+_sentences = {
+    # Records.
+    "woman.read": _("opened the record"),
+    "woman.registered": _("registered a woman"),
+    "woman.updated": _("changed who she is"),
+    "woman.erased": _("erased the record"),
+    "women.searched": _("searched for a woman"),
+    "contact.added": _("added a way to reach her"),
+    "contact.updated": _("changed a way to reach her"),
+    "contact.removed": _("removed a way to reach her"),
+    "consent.given": _("recorded her consent"),
+    "consent.refused": _("recorded that she refused"),
+    "consent.withdrawn": _("recorded that she withdrew her consent"),
+    "case.opened": _("opened a case"),
+    "case.updated": _("changed the case"),
+    "case.moved": _("moved the case on"),
+    "case.closed": _("closed the case"),
+    "case.handed_over": _("handed the case over"),
+    "team.joined": _("added somebody to the team"),
+    "team.left": _("removed somebody from the team"),
+    "profile.updated": _("changed what happened to her"),
+    "reminder.done": _("did what was due"),
+    "reminder.reopened": _("reopened what was due"),
+    "reminders.made": _("made the reminders that are due"),
+    # The three pillars.
+    "assessment.made": _("made an assessment"),
+    "goal.set": _("set a goal with her"),
+    "goal.changed": _("changed a goal"),
+    "service.delivered": _("recorded a service"),
+    "service.corrected": _("corrected a service"),
+    "permit.recorded": _("recorded a residence permit"),
+    "permit.corrected": _("corrected a residence permit"),
+    "safety_plan.agreed": _("agreed a safety plan with her"),
+    "safety_plan.changed": _("changed the safety plan"),
+    "language_level.recorded": _("recorded a language level"),
+    "language_level.corrected": _("corrected a language level"),
+    # What leaves the organisation.
+    "referral.drafted": _("drafted a referral"),
+    "referral.redrafted": _("changed the draft of a referral"),
+    "referral.sent": _("sent a referral"),
+    "referral.read": _("read a referral"),
+    "referral.accepted": _("accepted a referral"),
+    "referral.declined": _("declined a referral"),
+    "referral.completed": _("completed a referral"),
+    "referral.revoked": _("revoked a referral"),
+    "htcds.imported": _("imported a file"),
+    "htcds.exported": _("exported a file"),
+    "release.asked": _("asked for a statistic"),
+    "release.viewed": _("looked at a statistic"),
+    "release.exported": _("exported a statistic"),
+    # Signing in.
+    "session.started": _("signed in"),
+    "session.ended": _("was signed out"),
+    "session.locked": _("locked the screen"),
+    "session.unlocked": _("unlocked the screen"),
+    "session.refused": _("tried to sign in and failed"),
+    "second_factor.refused": _("tried to remove the only second factor"),
+    # People, organisations, keys.
+    "invitation.sent": _("invited somebody"),
+    "invitation.withdrawn": _("withdrew an invitation"),
+    "invitation.accepted": _("accepted an invitation"),
+    "person.added": _("added a person"),
+    "person.deactivated": _("deactivated an account"),
+    "person.reactivated": _("reactivated an account"),
+    "person.roles_changed": _("changed somebody's roles"),
+    "person.second_factor_reset": _("reset somebody's second factor"),
+    "organisation.added": _("added an organisation"),
+    "organisation.changed": _("changed an organisation"),
+    "organisation.deactivated": _("deactivated an organisation"),
+    "organisation.reactivated": _("reactivated an organisation"),
+    "organisation_key.rotated": _("gave the organisation a new key"),
+    "installation_key.rotated": _("gave the installation a new key"),
+    # The audit itself, and what was refused.
+    "audit.viewed": _("looked at the audit"),
+    "contact.refused": _("could not add this way to reach her"),
+    "woman.register_refused": _("could not register a woman"),
+    "case.move_refused": _("could not move the case on"),
+    "htcds.refused": _("sent a file that could not be imported"),
+    "request.denied": _("asked for a page that is not theirs"),
+    "request.refused": _("was told that this is not possible"),
+    "demonstration.loaded": _("loaded the demonstration"),
+}
+
+
+def add(sentences):
+    """A higher app's own: {event: sentence}."""
+    _sentences.update(sentences)
+
+
+def knows(event):
+    return event in _sentences or _refused(event) in _sentences
+
+
+def sentence(event):
+    if event in _sentences:
+        return str(_sentences[event])
+    if _refused(event) in _sentences:
+        return translate("was not allowed to: %(what)s") % {"what": _sentences[_refused(event)]}
+    return event
+
+
+def choices():
+    """Every event with its sentence, in the reader's alphabet."""
+    return sorted(((event, str(words)) for event, words in _sentences.items()), key=lambda choice: choice[1])
+
+
+def _refused(event):
+    """ "person.deactivated" of "person.deactivated.refused"."""
+    return event.removesuffix(".refused").removesuffix("_refused")

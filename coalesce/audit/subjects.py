@@ -1,0 +1,8 @@
+"""What a woman's record is called on the pages of the audit: the app that keeps records knows its code."""
+
+naming = []
+"""Functions that take ids of women and return {id: code}; called while their organisation acts."""
+
+
+def codes_of(woman_ids):
+    return {woman_id: code for name in naming for woman_id, code in name(woman_ids).items()}
