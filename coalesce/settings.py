@@ -215,6 +215,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "cases.reminders.tasks.make_due_reminders",
         "schedule": crontab(minute="*/15"),
     },
+    "make the releases that wait": {
+        "task": "reporting.tasks.make_waiting_releases",
+        "schedule": crontab(),
+    },
 }
 
 # Mail goes to staff only and names nothing.

@@ -102,6 +102,11 @@ class EncryptedField(models.Field):
         row = instance.pk
         return f"{instance.organisation_id}|{holder}|{instance._meta.db_table}|{row}|{self.column}".encode()
 
+    def asked_as(self, kind, max_length=None, **kwargs):
+        """The form field of an unsealed field of this kind."""
+        like = kind(self.verbose_name, max_length=max_length, blank=self.blank, help_text=self.help_text)
+        return like.formfield(**kwargs)
+
     def to_bytes(self, value):
         return str(value).encode()
 
@@ -113,18 +118,14 @@ class EncryptedCharField(EncryptedField):
     """A short text; max_length is the form's limit."""
 
     def formfield(self, **kwargs):
-        return models.CharField(self.verbose_name, max_length=self.max_length, blank=self.blank).formfield(
-            help_text=self.help_text, **kwargs
-        )
+        return self.asked_as(models.CharField, max_length=self.max_length, **kwargs)
 
 
 class EncryptedTextField(EncryptedField):
     """A text of any length; max_length is the form's limit."""
 
     def formfield(self, **kwargs):
-        return models.TextField(self.verbose_name, max_length=self.max_length, blank=self.blank).formfield(
-            help_text=self.help_text, **kwargs
-        )
+        return self.asked_as(models.TextField, max_length=self.max_length, **kwargs)
 
 
 class EncryptedDateField(EncryptedField):
@@ -139,7 +140,7 @@ class EncryptedDateField(EncryptedField):
         return datetime.date.fromisoformat(plaintext.decode())
 
     def formfield(self, **kwargs):
-        return models.DateField(self.verbose_name, blank=self.blank).formfield(help_text=self.help_text, **kwargs)
+        return self.asked_as(models.DateField, **kwargs)
 
 
 class EncryptedJSONField(EncryptedField):
