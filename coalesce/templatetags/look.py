@@ -55,5 +55,6 @@ def beside(columns, row):
 
 @register.filter
 def asks_for_something(form):
-    """Whether a field of this form has to be filled in."""
-    return any(field.field.required for field in form.visible_fields())
+    """Whether the form is long enough to need the words about its stars."""
+    fields = form.visible_fields()
+    return len(fields) > 1 and any(field.field.required for field in fields)
