@@ -1,9 +1,8 @@
 """Who in a case's team may write in a pillar, and who may read its words."""
 
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404
 
-from cases.models import Case
+from cases.access import case_of
 from coalesce.permissions import Permission, Role
 from pillars import gates
 
@@ -25,14 +24,9 @@ def demand_writer(user, pillar):
         raise PermissionDenied
 
 
-def case_to_read(request, code):
-    """404 for who may not see the case, exactly as for one that does not exist."""
-    return get_object_or_404(Case.objects.visible_to(request.user).select_related("assigned_to"), code=code)
-
-
 def case_to_write_in(request, code, pillar):
     """403 for a specialist of another pillar, a sentence where the case is closed or its assessment has not begun."""
-    case = case_to_read(request, code)
+    case = case_of(request, code)
     demand_writer(request.user, pillar)
     gates.demand_begun(case)
     return case

@@ -5,10 +5,11 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from cases.access import case_of
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars import actions, gates, particulars
-from pillars.access import case_to_read, case_to_write_in, may_read_words, may_write
+from pillars.access import case_to_write_in, may_read_words, may_write
 from pillars.forms import (
     QUICK_MINUTES,
     AssessForm,
@@ -25,7 +26,7 @@ SHOWN = 20
 
 @requires(Permission.CASE_VIEW)
 def pillar(request, code, pillar):
-    case = case_to_read(request, code)
+    case = case_of(request, code)
     services = Service.objects.filter(case=case).of(pillar).select_related("staff")
     begun = not case.is_closed and not gates.is_too_early(case)
     context = {

@@ -4,9 +4,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.places import languages
 from coalesce.stale import VersionField
 from pillars import gates
-from pillars.economic.languages import choices
 from pillars.economic.models import LanguageLevel
 from pillars.fields import DayField, OnceField, WordsField
 
@@ -28,7 +28,7 @@ class LevelForm(forms.Form):
     def __init__(self, *args, case, **kwargs):
         self.case = case
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("", _("Choose")), *choices()]
+        self.fields["language"].choices = [("", _("Choose")), *languages()]
 
     def clean_reached_on(self):
         reached_on = self.cleaned_data["reached_on"]

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from pillars.economic.languages import name_of
+from cases.places import language_name
 from pillars.economic.models import LanguageLevel
 from pillars.particulars import Line, Particular
 
@@ -23,7 +23,7 @@ def _line(case, reached):
     words = _("%(day)s, from a test") if reached.tested else _("%(day)s, from a talk")
     return Line(
         url=reverse("pillars:economic:correct_level", args=[case.code, reached.pk]),
-        title=name_of(reached.language),
+        title=language_name(reached.language),
         detail=words % {"day": date_format(reached.reached_on, "j F Y")},
         badge=reached.get_level_display(),
         tone="economic",
