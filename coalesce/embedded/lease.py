@@ -1,4 +1,8 @@
-"""One set of servers at a time: a lock that every child inherits, so that it is free when all have gone."""
+"""One set of servers at a time, with two locks: the supervisor's own, and one that every child of it inherits.
+
+The first tells at once whether somebody is at work; the second is free only when the last child has gone, however
+the supervisor ended.
+"""
 
 import fcntl
 import os
@@ -11,7 +15,7 @@ PATIENCE = 20
 
 
 class Taken(Exception):
-    """Somebody alive holds the lease; `holder` is their process and `purpose` the command they run."""
+    """Somebody holds the lease: `holder` is their process and `purpose` the command they run."""
 
     def __init__(self, holder, purpose):
         self.holder, self.purpose = holder, purpose
@@ -19,36 +23,33 @@ class Taken(Exception):
 
 @contextmanager
 def lease(state, purpose):
-    """Hold the lease of a state folder; yields the open file, which children must inherit."""
-    file = os.open(state / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    """Hold the lease of a state folder; yields the open file that children must inherit."""
+    own, inherited = (os.open(state / name, os.O_RDWR | os.O_CREAT, 0o600) for name in ("lock", "lock-of-servers"))
     try:
-        _wait_for(file)
-        os.ftruncate(file, 0)
-        os.pwrite(file, f"{os.getpid()} {purpose}".encode(), 0)
-        yield file
+        if not _take(own):
+            holder, _space, held_for = os.pread(own, 200, 0).decode().partition(" ")
+            raise Taken(holder, held_for)
+        os.ftruncate(own, 0)
+        os.pwrite(own, f"{os.getpid()} {purpose}".encode(), 0)
+        _wait_for(inherited)
+        yield inherited
     finally:
-        os.close(file)
+        os.close(own)
+        os.close(inherited)
+
+
+def _take(file):
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _wait_for(file):
-    """Wait while the children of a killed supervisor are still shutting down; refuse when it is alive."""
+    """The children of a killed supervisor may still be shutting down."""
     patience_ends = time.monotonic() + PATIENCE
-    while time.monotonic() < patience_ends:
-        try:
-            return fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder, _space, purpose = os.pread(file, 200, 0).decode().partition(" ")
-            if holder and _alive(int(holder)):
-                raise Taken(int(holder), purpose) from None
-            time.sleep(0.05)
-    raise CannotStart("The servers of an earlier start are still shutting down. Try again in a minute.")
-
-
-def _alive(process):
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    while not _take(file):
+        if time.monotonic() > patience_ends:
+            raise CannotStart("The servers of an earlier start are still shutting down. Try again in a minute.")
+        time.sleep(0.05)

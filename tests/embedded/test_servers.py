@@ -116,7 +116,7 @@ def test_a_lease_is_held_by_one_at_a_time_and_says_by_whom(tmp_path):
     with lease(tmp_path, "bin/run"), pytest.raises(Taken) as refused, lease(tmp_path, "bin/manage shell"):
         pass
 
-    assert (refused.value.holder, refused.value.purpose) == (os.getpid(), "bin/run")
+    assert (refused.value.holder, refused.value.purpose) == (str(os.getpid()), "bin/run")
     with lease(tmp_path, "bin/run"):
         pass
 
@@ -129,3 +129,11 @@ def test_a_machine_without_venv_is_told_what_to_install(monkeypatch, tmp_path):
 
     with pytest.raises(SystemExit, match="apt-get install python3-venv"):
         bootstrap.make_environment()
+
+
+def test_a_lease_waits_for_the_children_of_one_who_was_killed(tmp_path):
+    with lease(tmp_path, "bin/run") as inherited:
+        child = subprocess.Popen(["sleep", "0.3"], pass_fds=[inherited])
+
+    with lease(tmp_path, "bin/run"):
+        assert child.poll() is not None
