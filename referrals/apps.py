@@ -1,8 +1,20 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from cases import tabs, timeline
+from coalesce import navigation
+from coalesce.permissions import Permission
 
 
 class ReferralsConfig(AppConfig):
     name = "referrals"
 
     def ready(self):
-        from referrals import actions, policies  # noqa: F401, PLC0415  the models must be loaded first
+        from referrals import counts, history, policies  # noqa: F401, PLC0415  the models must be loaded first
+        from referrals.actions import ending  # noqa: F401, PLC0415
+
+        label, may = _("Referrals"), Permission.REFERRAL_LIST
+        navigation.add(navigation.Item(label, "referrals:inbox", "share", may, order=40, count=counts.to_answer))
+        tabs.add(tabs.Tab("referrals", label, "referrals:case", may, count=counts.live_of_case, order=60))
+        timeline.sources.add(history.of_case)
+        timeline.sources.add(history.of_arrival)

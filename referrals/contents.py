@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from babel import Locale
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
+from cases import places
 from cases.choices import Channel, Risk
 from cases.models.consent import Category
 from pillars.legal.models import ResidencePermit
@@ -32,13 +31,6 @@ def sections(shared):
     ]
 
 
-def language_name(code):
-    """The language in the reader's own, or its code when there is no name for it."""
-    if not code:
-        return ""
-    return Locale.parse(to_locale(get_language() or "en")).languages.get(code, code)
-
-
 def _name(copy):
     full = " ".join(filter(None, (copy["first_name"], copy["middle_name"], copy["family_name"])))
     return [(_("Name"), full), (_("Wants to be called"), copy["known_as"] or copy["first_name"])]
@@ -50,8 +42,8 @@ def _age(copy):
 
 def _language(copy):
     return [
-        (_("Prefers"), language_name(copy["primary"])),
-        (_("Also speaks"), language_name(copy["secondary"])),
+        (_("Prefers"), places.language_name(copy["primary"])),
+        (_("Also speaks"), places.language_name(copy["secondary"])),
         (_("Interpreter"), _("needed") if copy["interpreter"] else _("not needed")),
     ]
 

@@ -9,6 +9,7 @@ from cases.choices import EntryRoute
 from cases.models import Woman
 from cases.models.consent import Category
 from coalesce.audit import log
+from coalesce.permissions import Permission
 from coalesce.refusals import Refused
 from referrals import packet
 from referrals.models import DeclineReason, Outcome, ReceivedReferral, Referral, Status
@@ -38,7 +39,7 @@ def accept_referral(*, referral, by, caseworker=None):
     if referral.is_accepted and referral.answered_by_id == by.pk:
         return ReceivedReferral.objects.select_related("case").get(referral_id=referral.pk)
     _demand_unanswered(referral)
-    case = _case_for(packet.read(referral), worker=caseworker or by, by=by)
+    case = _case_for(packet.read(referral), worker=_demand_caseworker(caseworker or by), by=by)
     received = ReceivedReferral.objects.create(
         woman_id=case.woman_id,
         case=case,
@@ -95,6 +96,12 @@ def _demand_unanswered(referral):
         % {"person": referral.answered_by, "answer": referral.get_status_display()},
         REFUSED,
     )
+
+
+def _demand_caseworker(user):
+    if not user.may(Permission.CASE_EDIT):
+        raise Refused(_("Choose a caseworker: only a caseworker can lead a case."), REFUSED)
+    return user
 
 
 def _answer(referral, status, by):

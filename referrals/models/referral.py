@@ -19,9 +19,9 @@ from referrals.models.status import HOLDS_A_LETTER, LIVE, OPEN_TO_RECEIVER, Stat
 
 
 class Urgency(models.TextChoices):
-    EMERGENCY = "emergency", _("Emergency: answer today")
-    URGENT = "urgent", _("Urgent: answer in 2 working days")
-    ROUTINE = "routine", _("Routine: answer in 5 working days")
+    EMERGENCY = "emergency", _("Emergency")
+    URGENT = "urgent", _("Urgent")
+    ROUTINE = "routine", _("Routine")
 
 
 class Reason(models.TextChoices):
@@ -64,6 +64,9 @@ class ReferralQuerySet(OwnedQuerySet):
 
     def live(self):
         return self.filter(status__in=LIVE)
+
+    def finished(self):
+        return self.filter(status__in=(Status.DECLINED, Status.COMPLETED))
 
     def overdue(self, on=None):
         return self.waiting().filter(answer_by__lt=on or timezone.localdate())

@@ -1,0 +1,111 @@
+"""Two people at the same moment: one is first, and the other is told."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from cases import actions as case_actions
+from cases.models import Woman
+from coalesce.permissions import Role
+from coalesce.refusals import Refused
+from coalesce.tenancy import acting_for
+from referrals import actions
+from referrals.models import Referral, Status
+from tests.cast import make_organisation, make_person
+from tests.referrals.conftest import agree, draft, open_case, send
+
+
+def at_once(*steps):
+    """Run each step in a thread and a connection of its own, all from one moment; answers, or the refusals."""
+    together = Barrier(len(steps))
+
+    def run(step):
+        together.wait()
+        try:
+            return step()
+        except Refused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(steps)) as pool:
+        return list(pool.map(run, steps))
+
+
+def by(person, action, **arguments):
+    def step():
+        with acting_for(person.organisation_id, person):
+            return action(by=person, **arguments)
+
+    return step
+
+
+@pytest.fixture
+def cast(fresh_database):
+    hope, harbour = make_organisation("hope", "CY", "Hope"), make_organisation("harbour", "DE", "Harbour")
+    ada = make_person("Ada", hope, Role.CASEWORKER)
+    return ada, harbour, make_person("Eve", harbour, Role.CASEWORKER), make_person("Hans", harbour, Role.CASEWORKER)
+
+
+def test_of_two_who_accept_one_is_first_and_the_other_reads_who_it_was(cast):
+    ada, harbour, eve, hans = cast
+    with acting_for(ada.organisation_id, ada):
+        case = open_case(ada)
+        agree(case, harbour, ada)
+        referral = send(case, harbour, ada)
+
+    answers = at_once(*(by(person, actions.accept_referral, referral=referral) for person in (eve, hans)))
+
+    refused = [answer for answer in answers if isinstance(answer, Refused)]
+    with acting_for(harbour.pk, eve):
+        first = Referral.objects.get().answered_by
+        assert Woman.objects.count() == 1
+    assert len(refused) == 1 and refused[0].sentence.startswith(f"{first.name} has answered")
+
+
+def test_accepting_twice_at_once_opens_one_case(cast):
+    ada, harbour, eve, _hans = cast
+    with acting_for(ada.organisation_id, ada):
+        case = open_case(ada)
+        agree(case, harbour, ada)
+        referral = send(case, harbour, ada)
+
+    first, second = at_once(*[by(eve, actions.accept_referral, referral=referral)] * 2)
+
+    assert first == second
+    with acting_for(harbour.pk, eve):
+        assert Woman.objects.count() == 1
+
+
+def test_taking_back_and_accepting_at_once_ends_taken_back(cast):
+    ada, harbour, eve, _hans = cast
+    with acting_for(ada.organisation_id, ada):
+        case = open_case(ada)
+        agree(case, harbour, ada)
+        referral = send(case, harbour, ada)
+
+    at_once(by(ada, actions.revoke_referral, referral=referral), by(eve, actions.accept_referral, referral=referral))
+
+    with acting_for(harbour.pk, eve):
+        assert not Referral.objects.exists()
+
+
+def test_sending_and_withdrawing_at_once_never_leaves_it_open(cast):
+    ada, harbour, eve, _hans = cast
+    for _attempt in range(5):
+        with acting_for(ada.organisation_id, ada):
+            case = open_case(ada)
+            consent = agree(case, harbour, ada)
+            referral = draft(case, harbour, ada)
+
+        at_once(
+            by(ada, actions.send_draft, referral=referral),
+            by(ada, case_actions.withdraw_consent, consent=consent),
+        )
+
+        with acting_for(ada.organisation_id, ada):
+            assert Referral.objects.get(pk=referral.pk).status in {Status.DRAFT, Status.WITHDRAWN}
+        with acting_for(harbour.pk, eve):
+            assert not Referral.objects.exists()
