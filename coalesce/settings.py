@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "pillars.economic",
     "referrals",
     "reporting",
+    "reporting.exchange",
     "reporting.htcds",
 ]
 

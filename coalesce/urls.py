@@ -19,6 +19,7 @@ urlpatterns = [
     path("cases/", include("pillars.urls")),
     path("referrals/", include("referrals.urls")),
     path("statistics/htcds/", include("reporting.htcds.urls")),
+    path("statistics/exchange/", include("reporting.exchange.urls")),
     path("statistics/", include("reporting.urls")),
 ]
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from coalesce.demonstration import consortium, load
+from coalesce.demonstration import consortium, exchange, load
 
 
 class Command(BaseCommand):
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         organisations = consortium.make()
         rows = load.load_women(organisations, total, seed, timezone.localdate(), self.tell_of(total))
+        exchange.make()
         consortium.finish()
         seconds = time.monotonic() - began
         rate = f"{total / seconds:.0f} women and {rows / seconds:.0f} rows a second"
