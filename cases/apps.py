@@ -9,4 +9,13 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        navigation.add(navigation.Item(_("Cases"), "cases:list", "folder", Permission.CASE_LIST, order=20))
+        from cases import happened, tabs, timeline  # noqa: PLC0415  models are ready only now
+
+        navigation.add(navigation.Item(_("Cases"), "cases:list", "folder2-open", Permission.CASE_LIST, order=20))
+        tabs.add(tabs.Tab("overview", _("Overview"), "cases:case", order=10))
+        tabs.add(tabs.Tab("woman", _("Her details"), "cases:woman", order=20))
+        tabs.add(tabs.Tab("consents", _("Consents"), "cases:consents", order=60))
+        tabs.add(tabs.Tab("profile", _("Trafficking profile"), "cases:profile", order=70))
+        tabs.add(tabs.Tab("team", _("Team"), "cases:team", order=90))
+        timeline.sources.add(happened.steps)
+        timeline.sources.add(happened.decisions)

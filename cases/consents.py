@@ -1,5 +1,7 @@
 """What she agreed to, asked in one place; and what follows in higher apps when she changes her mind."""
 
+from cases.models import Consent
+
 on_withdrawal = []
 """Functions called as fn(consent=new, by=user), in the same transaction, when a decision of hers takes back
 a consent or part of it. `new.covers(categories)` says what still stands."""
@@ -18,6 +20,16 @@ def live(case, purpose, recipient=None):
 def are_live(case, purposes):
     """Whether she has agreed to every one of these purposes, in one query."""
     return set(purposes) <= set(case.consents.live().filter(purpose__in=purposes).values_list("purpose", flat=True))
+
+
+def overview(case):
+    """One line for each purpose, and for sharing one for each partner: (purpose, its latest decision or None)."""
+    latest = list(case.consents.current().select_related("recipient").order_by("purpose", "recipient__name"))
+    lines = []
+    for purpose in Consent.Purpose:
+        found = [consent for consent in latest if consent.purpose == purpose]
+        lines += [(purpose, consent) for consent in found or [None]]
+    return lines
 
 
 def tell_of_withdrawal(*, consent, by):

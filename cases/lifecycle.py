@@ -105,6 +105,14 @@ def hindrances(case, move, by):
     return [sentence for sentence in found if sentence]
 
 
+def next_step(case, by):
+    """The usual way on from here, and what is still missing for it; None when the case is closed."""
+    if case.is_closed:
+        return None
+    move = moves_from(case.state)[0]
+    return {"move": move, "missing": hindrances(case, move, by)}
+
+
 def demand_open(case):
     """A closed case is read, not written."""
     if case.is_closed:

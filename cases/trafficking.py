@@ -104,3 +104,29 @@ class EventType(models.TextChoices):
     RECRUITMENT = "Recruitment", _("Recruitment")
     TRANSIT = "Transit", _("Transit")
     EXPLOITATION = "Exploitation", _("Exploitation")
+
+
+class Industry(models.TextChoices):
+    """The sections of ISIC, the United Nations' list of industries."""
+
+    AGRICULTURE = "A_AgricultureForestryAndFishing", _("Agriculture, forestry and fishing")
+    MINING = "B_MiningAndQuarrying", _("Mining and quarrying")
+    MANUFACTURING = "C_Manufacturing", _("Manufacturing")
+    ENERGY = "D_ElectricityGasSteamAndAirConditioningSupply", _("Electricity, gas, steam and air conditioning")
+    WATER = "E_WaterSupplySewerageWasteManagement", _("Water supply and waste management")
+    CONSTRUCTION = "F_Construction", _("Construction")
+    TRADE = "G_WholesaleAndRetailTradeRepairOfMotorVehicles", _("Trade and repair of vehicles")
+    TRANSPORT = "H_TransportationAndStorage", _("Transportation and storage")
+    HOSPITALITY = "I_AccommodationAndFoodServiceActivities", _("Accommodation and food")
+    INFORMATION = "J_InformationAndCommunication", _("Information and communication")
+    FINANCE = "K_FinancialAndInsuranceActivities", _("Finance and insurance")
+    REAL_ESTATE = "L_RealEstateActivities", _("Real estate")
+    PROFESSIONAL = "M_ProfessionalScientificAndTechnicalActivities", _("Professional, scientific and technical work")
+    ADMINISTRATIVE = "N_AdministrativeAndSupportServiceActivities", _("Administrative and support services")
+    GOVERNMENT = "O_PublicAdministrationAndDefence", _("Public administration and defence")
+    EDUCATION = "P_Education", _("Education")
+    HEALTH = "Q_HumanHealthAndSocialWorkActivities", _("Health and social work")
+    ARTS = "R_ArtsEntertainmentAndRecreation", _("Arts, entertainment and recreation")
+    OTHER_SERVICES = "S_OtherServiceActivities", _("Other services")
+    HOUSEHOLDS = "T_ActivitiesOfHouseholdsAsEmployers", _("Households as employers")
+    EXTRATERRITORIAL = "U_ActivitiesOfExtraterritorialOrganizations", _("Extraterritorial organisations")

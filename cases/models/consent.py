@@ -117,5 +117,21 @@ class Consent(CaseRecord):
         lasts = self.expires_on is None or self.expires_on >= timezone.localdate()
         return self.decision == self.Decision.GIVEN and self.replaced_by_id is None and lasts
 
+    @property
+    def tone(self):
+        """How its badge looks: a consent that has run out needs a new talk."""
+        if self.decision != self.Decision.GIVEN:
+            return "stop"
+        return "ok" if self.is_live else "warn"
+
+    @property
+    def standing(self):
+        if self.decision == self.Decision.GIVEN and self.replaced_by_id is None and not self.is_live:
+            return _("Has run out")
+        return self.get_decision_display()
+
+    def category_labels(self):
+        return [Category(category).label for category in self.categories]
+
     def covers(self, categories):
         return self.is_live and set(categories) <= set(self.categories)

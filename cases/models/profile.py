@@ -49,7 +49,9 @@ class TraffickingProfile(CaseRecord):
     exploitation_types = several(trafficking.Exploitation, _("forms of exploitation"))
     sex_exploitation_types = several(trafficking.SexExploitation, _("forms of sexual exploitation"))
     exploitation_apps = several(trafficking.App, _("sites and apps used to exploit her"))
-    labour_industry = models.CharField(_("industry of forced labour"), max_length=90, blank=True)
+    labour_industry = models.CharField(
+        _("industry of forced labour"), max_length=90, choices=trafficking.Industry, blank=True
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(OwnedModel.Meta):

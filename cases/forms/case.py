@@ -1,0 +1,94 @@
+"""A case: looking for it, opening it, what is known of it, and its next step."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.choices import ClosureReason
+from cases.forms.layout import date_input, laid_out, lines, section, side_by_side
+from cases.forms.woman import not_in_the_future
+from cases.models import Case
+from cases.names import Query
+from coalesce.stale import VersionField
+
+ALL, OPEN = "all", ""
+
+
+class ListFilter(forms.Form):
+    """Which cases the list shows."""
+
+    state = forms.ChoiceField(
+        label=_("State"),
+        choices=[(OPEN, _("All open cases")), *Case.State.choices, (ALL, _("All, closed ones too"))],
+        required=False,
+    )
+    mine = forms.BooleanField(label=_("Only those I lead"), required=False)
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(
+        label=_("Her name, her phone or her code"),
+        min_length=3,
+        max_length=100,
+        error_messages={"min_length": _("Write at least three letters.")},
+        help_text=_("Any script, any spelling: “Mariya”, “Мария” and “Μαρία” find each other."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "data-search": ""}),
+    )
+
+    @property
+    def name(self):
+        """What was typed, cut into the two fields of the next form; nothing when it was a phone or a code."""
+        typed = self.cleaned_data["q"].strip()
+        if any(letter.isdigit() for letter in typed) or not Query(typed).letters:
+            return {}
+        first, _space, family = typed.partition(" ")
+        return {"first_name": first, "family_name": family.strip()}
+
+
+class EnquiryForm(forms.ModelForm):
+    helper = laid_out("need", side_by_side("entry_route", "first_contact_on"))
+
+    class Meta:
+        model = Case
+        fields = ("need", "entry_route", "first_contact_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["need"].widget = lines(4)
+        self.fields["need"].help_text = _("In a few words, and nothing by which she could be recognised.")
+        self.fields["first_contact_on"].widget = date_input()
+
+    def clean_first_contact_on(self):
+        return not_in_the_future(self.cleaned_data["first_contact_on"])
+
+
+class CaseForm(EnquiryForm):
+    version = VersionField()
+    helper = laid_out(
+        "version",
+        "need",
+        section(_("How safe she is"), side_by_side("risk_level", "risk_review_on")),
+        section(_("How she came"), side_by_side("entry_route", "first_contact_on")),
+    )
+
+    class Meta:
+        model = Case
+        fields = ("need", "risk_level", "risk_review_on", "entry_route", "first_contact_on")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("version", self.instance.version)
+        self.fields["need"].help_text = _("In her own words where you can.")
+        self.fields["risk_review_on"].widget = date_input()
+
+
+class MoveForm(forms.Form):
+    """What a step asks for: a reason, and for a closure which of the listed ones."""
+
+    closure_reason = forms.ChoiceField(label=_("Reason of the closure"), choices=[("", "–"), *ClosureReason.choices])
+    reason = forms.CharField(label=_("Why, in a few words"), max_length=1000, widget=lines(3))
+
+    def __init__(self, *args, move, **kwargs):
+        super().__init__(*args, **kwargs)
+        if move.to != Case.State.CLOSURE_REQUESTED:
+            del self.fields["closure_reason"]
+        self.fields["reason"].required = move.asks_reason

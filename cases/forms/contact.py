@@ -1,0 +1,72 @@
+"""How she can be reached without harm."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from cases import phones
+from cases.choices import Channel
+from cases.forms.layout import date_input, laid_out, lines, side_by_side
+from cases.models import SafeContact
+from coalesce.stale import VersionField
+
+RULES = ("safe_times", "who_may_answer", "code_word", "unsafe_until", "may_leave_message")
+
+
+class ContactForm(forms.ModelForm):
+    version = VersionField(required=False)
+    helper = laid_out(
+        "version",
+        side_by_side("channel", "value"),
+        side_by_side("safe_times", "who_may_answer"),
+        side_by_side("code_word", "unsafe_until"),
+        "may_leave_message",
+        "note",
+    )
+
+    class Meta:
+        model = SafeContact
+        fields = ("channel", "value", *RULES, "note")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("version", self.instance.version)
+        self.fields["unsafe_until"].widget = date_input()
+        self.fields["note"].widget = lines(3)
+
+    def clean(self):
+        cleaned = super().clean()
+        check_contact(self, cleaned)
+        return cleaned
+
+    @property
+    def values(self):
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+def check_contact(form, cleaned):
+    """Puts a sentence beside the field that cannot be right, and the phone into one spelling."""
+    channel, value = cleaned.get("channel"), cleaned.get("value")
+    if not channel and any(cleaned.get(name) for name in ("value", *RULES)):
+        form.add_error("channel", _("Choose how she is reached."))
+    elif channel and not value:
+        form.add_error("value", _("Write the number or address, or who passes a message on."))
+    elif channel in Channel.by_phone():
+        _check_phone(form, cleaned, value)
+    elif channel == Channel.EMAIL:
+        _check_email(form, value)
+
+
+def _check_phone(form, cleaned, value):
+    if number := phones.in_one_spelling(value):
+        cleaned["value"] = number
+    else:
+        form.add_error("value", phones.WRONG)
+
+
+def _check_email(form, value):
+    try:
+        validate_email(value)
+    except ValidationError:
+        form.add_error("value", _("This is not an e-mail address. It looks like name@example.org."))

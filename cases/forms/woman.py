@@ -1,0 +1,165 @@
+"""Who she is. Only something to call her by is needed; every other question may stay unasked."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from cases import places
+from cases.forms.contact import RULES, check_contact
+from cases.forms.layout import chosen, date_input, laid_out, lines, section, side_by_side
+from cases.models import Case, SafeContact, Woman
+from coalesce.stale import VersionField
+
+CITIZENSHIPS = ("citizenship", "second_citizenship", "third_citizenship")
+LONGEST_LIFE = 120
+OPENING = ("entry_route", "first_contact_on", "need")
+CONTACT = ("channel", "value", *RULES)
+
+NAMES = section(
+    _("What she wants to be called"),
+    side_by_side("first_name", "family_name"),
+    side_by_side("middle_name", "known_as"),
+)
+PERSON = section(
+    _("About her"),
+    side_by_side("date_of_birth", "birth_precision"),
+    side_by_side("gender", "marital_status"),
+    side_by_side("number_of_children", "education_level"),
+    "identity_number",
+)
+ORIGIN = section(
+    _("Where she comes from, and her languages"),
+    side_by_side(*CITIZENSHIPS),
+    "country_of_birth",
+    side_by_side("primary_language", "secondary_language"),
+    "interpreter_needed",
+)
+
+
+class WomanForm(forms.ModelForm):
+    citizenship = forms.ChoiceField(label=_("Citizenship"), choices=chosen(places.citizenships), required=False)
+    second_citizenship = forms.ChoiceField(label=_("Second"), choices=chosen(places.citizenships), required=False)
+    third_citizenship = forms.ChoiceField(label=_("Third"), choices=chosen(places.citizenships), required=False)
+    country_of_birth = forms.ChoiceField(label=_("Country of birth"), choices=chosen(places.countries), required=False)
+    primary_language = forms.ChoiceField(
+        label=_("Language she prefers"), choices=chosen(places.languages), required=False
+    )
+    secondary_language = forms.ChoiceField(
+        label=_("Another language"), choices=chosen(places.languages), required=False
+    )
+    version = VersionField(required=False)
+    helper = laid_out("version", NAMES, ORIGIN, PERSON)
+
+    class Meta:
+        model = Woman
+        fields = (
+            "first_name",
+            "middle_name",
+            "family_name",
+            "known_as",
+            "date_of_birth",
+            "birth_precision",
+            "gender",
+            "country_of_birth",
+            "primary_language",
+            "secondary_language",
+            "interpreter_needed",
+            "marital_status",
+            "number_of_children",
+            "education_level",
+            "identity_number",
+        )
+        help_texts = {
+            "first_name": _("A first name is enough. It need not be her real one."),
+            "date_of_birth": _("If only the year is known, write 1 January and say so beside it."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["date_of_birth"].widget = date_input()
+        self.initial.setdefault("version", self.instance.version)
+        for name, code in zip(CITIZENSHIPS, self.instance.citizenships, strict=False):
+            self.initial.setdefault(name, code)
+        for name in (*CITIZENSHIPS, "country_of_birth", "primary_language", "secondary_language"):
+            self._keep(name, self.initial.get(name))
+
+    def _keep(self, name, code):
+        """A code that came with an import and is not in the list stays hers when the form is saved."""
+        field = self.fields[name]
+        if code and code not in dict(field.choices):
+            field.choices = [*field.choices, (code, code)]
+
+    def clean_date_of_birth(self):
+        born = self.cleaned_data["date_of_birth"]
+        today = timezone.localdate()
+        if born and born > today:
+            raise forms.ValidationError(_("This day is in the future. Check the year."))
+        if born and born.year < today.year - LONGEST_LIFE:
+            raise forms.ValidationError(_("This is more than 120 years ago. Check the year."))
+        return born
+
+    def clean(self):
+        cleaned = super().clean()
+        nameless = not (cleaned.get("first_name") or cleaned.get("known_as"))
+        if nameless and not self.has_error("first_name") and not self.has_error("known_as"):
+            self.add_error(
+                "first_name", _("Write a first name, or the name she wants to be called. It need not be her real one.")
+            )
+        return cleaned
+
+    @property
+    def identity(self):
+        """Values of Woman's fields, by their names."""
+        chosen_codes = [self.cleaned_data[name] for name in CITIZENSHIPS if self.cleaned_data[name]]
+        further = self.instance.citizenships[len(CITIZENSHIPS) :]
+        values = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        return values | {"citizenships": list(dict.fromkeys([*chosen_codes, *further]))}
+
+
+class RegisterForm(WomanForm):
+    """Everything for a first meeting on one page, and nothing of it a second time."""
+
+    helper = laid_out(
+        NAMES,
+        section(_("How she came"), side_by_side("entry_route", "first_contact_on"), "need"),
+        section(
+            _("How she can be reached safely"),
+            side_by_side("channel", "value"),
+            side_by_side("safe_times", "who_may_answer"),
+            side_by_side("code_word", "unsafe_until"),
+            "may_leave_message",
+        ),
+        ORIGIN,
+        PERSON,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields |= forms.fields_for_model(Case, OPENING) | forms.fields_for_model(SafeContact, CONTACT)
+        self.fields["channel"].required = False
+        self.fields["need"].widget = lines(3)
+        self.fields["first_contact_on"].widget = date_input()
+        self.fields["unsafe_until"].widget = date_input()
+
+    def clean_first_contact_on(self):
+        return not_in_the_future(self.cleaned_data["first_contact_on"])
+
+    def clean(self):
+        cleaned = super().clean()
+        check_contact(self, cleaned)
+        return cleaned
+
+    @property
+    def opening(self):
+        return {name: self.cleaned_data[name] for name in OPENING}
+
+    @property
+    def contact(self):
+        """Values of a SafeContact, or nothing when she left none."""
+        return {name: self.cleaned_data[name] for name in CONTACT} if self.cleaned_data["channel"] else {}
+
+
+def not_in_the_future(day):
+    if day and day > timezone.localdate():
+        raise forms.ValidationError(_("This day is in the future. Check the date."))
+    return day
