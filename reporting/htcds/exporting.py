@@ -60,11 +60,14 @@ def table_of(rows, mode, with_labels):
 
 
 def row_of(case, contacts, mode):
-    filled = keeping.values_kept(case.woman) | of_woman(case.woman) | of_contacts(case.woman, contacts)
-    filled |= of_profile(case) | of_case(case)
-    if mode == PSEUDONYMISED:
-        filled = {name: value for name, value in filled.items() if is_nameless(name)}
-    return HtcdsRow(code=case.code, **filled)
+    """In the mode that names nobody, what could name her is not even opened."""
+    names = {name for name in FIELDS if mode == IDENTIFIED or is_nameless(name)}
+    kept = keeping.values_kept(case.woman)
+    filled = kept | of_woman(case.woman, names) | of_profile(case)
+    if mode == IDENTIFIED:
+        filled |= of_contacts(case.woman, contacts) | of_places(case)
+    filled |= of_case(case, kept)
+    return HtcdsRow(code=case.code, **{name: value for name, value in filled.items() if name in names})
 
 
 def is_nameless(name):
@@ -75,12 +78,15 @@ def present(values):
     return {name: value for name, value in values.items() if value is not None}
 
 
-def of_woman(woman):
-    filled = {name: mapping.as_standard(name, getattr(woman, ours)) for name, ours in mapping.WOMAN.items()}
+def of_woman(woman, names):
+    filled = {
+        name: mapping.as_standard(name, getattr(woman, ours)) for name, ours in mapping.WOMAN.items() if name in names
+    }
     if woman.birth_precision != BirthPrecision.EXACT:
         filled["prs_Birthdate"] = None
-    address = woman.address or {}
-    return present(filled | {name: address.get(ours) or None for name, ours in mapping.ADDRESS.items()})
+    if names.issuperset(mapping.ADDRESS):
+        filled |= {name: (woman.address or {}).get(ours) or None for name, ours in mapping.ADDRESS.items()}
+    return present(filled)
 
 
 def of_contacts(woman, contacts):
@@ -96,35 +102,37 @@ def of_contacts(woman, contacts):
 
 def of_profile(case):
     profile = next(iter(case.trafficking_profiles.all()), None)
-    filled = {
-        name: mapping.as_standard(name, getattr(profile, ours)) for name, ours in mapping.PROFILE.items() if profile
-    }
+    return present(
+        {name: mapping.as_standard(name, getattr(profile, ours)) for name, ours in mapping.PROFILE.items() if profile}
+    )
+
+
+def of_places(case):
     events = list(case.traffickingevents.all())
-    for name, event_type in mapping.PLACES.items():
-        filled[name] = next((event.place or None for event in events if event.event_type == event_type), None)
-    return present(filled)
+    return present(
+        {
+            name: next((event.place or None for event in events if event.event_type == event_type), None)
+            for name, event_type in mapping.PLACES.items()
+        }
+    )
 
 
-def of_case(case):
-    kept = keeping.values_kept(case.woman)
+def of_case(case, kept):
     live = {consent.purpose for consent in case.consents.all() if consent.is_live}
     same_worker = keeping.about_kept(case.woman, "assigned_to") == case.assigned_to_id
+    closing = kept.get("cas_ReasonForCaseClosure") or case.get_closure_reason_display()
     return present(
         {
             "cas_Status": status_of(case),
             "cas_CaseOwner": same_worker and kept.get("cas_CaseOwner") or case.assigned_to.name,
-            "cas_ReasonForCaseClosure": kept.get("cas_ReasonForCaseClosure")
-            or case.get_closure_reason_display()
-            or None,
+            "cas_ReasonForCaseClosure": closing or None,
             "con_Consent": {Consent.Purpose.SERVICE, Consent.Purpose.RECORD_KEEPING} <= live,
         }
     )
 
 
 def status_of(case):
-    if case.is_closed and case.closure_reason in (
-        ClosureReason.TRANSFERRED_PARTNER,
-        ClosureReason.TRANSFERRED_EXTERNAL,
-    ):
+    transferred = (ClosureReason.TRANSFERRED_PARTNER, ClosureReason.TRANSFERRED_EXTERNAL)
+    if case.is_closed and case.closure_reason in transferred:
         return "ClosedReferred"
     return mapping.STATUS_OF_STATE.get(case.state, "Active")

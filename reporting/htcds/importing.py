@@ -114,9 +114,11 @@ def row_report(read, number, outcome, dry_run):
 
 
 def reasons(read, number, error):
-    for name, sentences in error.message_dict.items():
+    """In the order of the columns; what concerns the whole row comes last."""
+    order = [*read.columns, *FIELDS]
+    for name in sorted(error.message_dict, key=lambda name: order.index(name) if name in order else len(order)):
         cell = f"{read.columns[name]}{number}" if name in read.columns else ""
-        for sentence in sentences:
+        for sentence in error.message_dict[name]:
             yield Reason(sentence, cell, FIELDS[name].label if name in FIELDS else "")
 
 

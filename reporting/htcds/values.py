@@ -84,7 +84,7 @@ def known(pairs):
 
 
 def allowed(field):
-    return "; ".join(f"{name} ({label})" if name != label else name for name, label in field.values)
+    return "; ".join(label for name, label in field.values)
 
 
 def read_one(field, cell):

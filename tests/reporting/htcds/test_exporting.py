@@ -6,7 +6,7 @@ import io
 import openpyxl
 import pytest
 
-from cases.actions import withdraw_consent
+from cases.actions import give_consent, register_woman, withdraw_consent
 from cases.models import Case, Consent, TraffickingProfile
 from coalesce.audit.models import AuditEntry
 from coalesce.tenancy import acting_for
@@ -185,6 +185,18 @@ def test_an_export_is_remembered_and_so_is_every_record_it_opened(mia, ben, acts
         entry = AuditEntry.objects.get(event="htcds.exported")
         assert entry.details == {"rows": 1, "mode": "identified", "format": "csv"}
         assert AuditEntry.objects.filter(event="woman.read", sequence__gt=entry.sequence).exists()
+
+
+def test_what_could_name_her_is_not_even_opened_where_nobody_is_named(mia, ada, acts):
+    with acts(ada):
+        case = register_woman(identity={"first_name": "Amara"}, by=ada)
+        for purpose in (Consent.Purpose.SERVICE, Consent.Purpose.RECORD_KEEPING):
+            give_consent(case=case, purpose=purpose, by=ada)
+    with acts(mia) as acting:
+        data, count = exporting.export(mode=exporting.PSEUDONYMISED, file_format="csv", by=mia)
+
+        assert count == 1
+        assert acting.women_read == set()
 
 
 def test_the_many_cases_of_an_organisation_take_few_queries(mia, ben, acts, django_assert_max_num_queries):

@@ -69,7 +69,7 @@ def test_an_unknown_value_names_its_position_and_what_is_allowed_but_not_itself(
         values.read(FIELDS["vic_MethodsOfControl"], "Debt bondage;Hypnosis")
 
     assert "Value 2 of 2" in str(refused.value)
-    assert "PsychoactiveSubstance (Psychoactive substance)" in str(refused.value)
+    assert "Psychoactive substance; Excessive working hours" in str(refused.value)
     assert "Hypnosis" not in str(refused.value)
 
 
