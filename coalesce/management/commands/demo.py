@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from coalesce.demonstration import consortium, exchange, load
+from coalesce.demonstration import consortium, exchange, load, referrals
 
 
 class Command(BaseCommand):
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         began = time.monotonic()
         organisations = consortium.make()
         rows = load.load_women(organisations, total, seed, timezone.localdate(), self.tell_of(total))
+        referrals.make(organisations, seed, timezone.localdate())
         exchange.make()
         consortium.finish()
         seconds = time.monotonic() - began
