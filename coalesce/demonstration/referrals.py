@@ -11,8 +11,7 @@ from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
 from pillars.catalogue import PILLARS
 from referrals import actions
-from referrals.models import Referral
-from referrals.models import DeclineReason, Outcome, Urgency
+from referrals.models import DeclineReason, Outcome, Referral, Urgency
 
 WAYS = (("cyrc", "ici"), ("ici", "iroko"), ("iroko", "solwodi"), ("solwodi", "caritas-cy"), ("caritas-cy", "ici"))
 SHARED = (Category.NAME, Category.LANGUAGE, Category.NEEDS, Category.CONTACT)

@@ -36,6 +36,7 @@ class Command(BaseCommand):
         rows = load.load_women(organisations, total, seed, timezone.localdate(), self.tell_of(total))
         referrals.make(organisations, seed, timezone.localdate())
         exchange.make()
+        load.make_reminders(organisations)
         consortium.finish()
         seconds = time.monotonic() - began
         rate = f"{total / seconds:.0f} women and {rows / seconds:.0f} rows a second"
