@@ -12,11 +12,23 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from coalesce.accounts import factors, remember
+from coalesce.accounts.actions.sessions import end_sessions
 from coalesce.accounts.models import User
+from coalesce.accounts.sessions import digest_of
 from coalesce.encryption import cipher, installation
 
 PLACE = b"second factor"
 SIGNED_IN_AT = "signed_in_at"
+NOTICES = {
+    "account/email/password_changed": ("password.changed", {"how": "by herself"}),
+    "account/email/password_reset": ("password.changed", {"how": "by letter"}),
+    "mfa/email/totp_activated": ("second_factor.added", {"kind": "app"}),
+    "mfa/email/totp_deactivated": ("second_factor.removed", {"kind": "app"}),
+    "mfa/email/webauthn_added": ("second_factor.added", {"kind": "passkey"}),
+    "mfa/email/webauthn_removed": ("second_factor.removed", {"kind": "passkey"}),
+    "mfa/email/recovery_codes_generated": ("second_factor.added", {"kind": "recovery codes"}),
+}
+"""Allauth's letters about an account, which are not sent, and what the audit remembers in their place."""
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -48,6 +60,16 @@ class AccountAdapter(DefaultAccountAdapter):
     def logout(self, request):
         remember.of_session("session.ended", request.user, how="signed out")
         super().logout(request)
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        event, details = NOTICES[template_prefix]
+        remember.of_session(event, user, **details)
+
+    def set_password(self, user, password):
+        """Whoever was signed in with the old one is signed out, except where it was changed."""
+        super().set_password(user, password)
+        here = digest_of(self.request.session.session_key or "")
+        end_sessions(user.devices.exclude(pk=here), of=user, by=user)
 
     def is_reauthentication_required(self, **kwargs):
         """Who signed in a moment ago has just proved who she is."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalesce.accounts.models import Organisation, User
 
-WHAT_ROLES_DO = _("She sees and does what any one of her roles allows.")
+WHAT_ROLES_DO = _("Whoever has several roles may do what any one of them allows.")
 
 
 def role_choices(roles):

@@ -25,8 +25,8 @@ urlpatterns = [
     path("people/<uuid:code>/deactivate/", people.deactivate, name="deactivate"),
     path("people/<uuid:code>/reactivate/", people.reactivate, name="reactivate"),
     path("people/<uuid:code>/reset-second-factor/", people.reset_second_factor, name="reset_second_factor"),
-    path("invitations/<uuid:code>/", invitations.invited, name="invited"),
-    path("invitations/<uuid:code>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
+    path("people/invitations/<uuid:code>/", invitations.invited, name="invited"),
+    path("people/invitations/<uuid:code>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
     # Organisations.
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/add/", organisations.add, name="add_organisation"),

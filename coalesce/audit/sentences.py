@@ -59,6 +59,9 @@ _sentences = {
     "session.locked": _("locked the screen"),
     "session.unlocked": _("unlocked the screen"),
     "session.refused": _("tried to sign in and failed"),
+    "password.changed": _("changed the password"),
+    "second_factor.added": _("added a second factor"),
+    "second_factor.removed": _("removed a second factor"),
     "second_factor.refused": _("tried to remove the only second factor"),
     # People, organisations, keys.
     "invitation.sent": _("invited somebody"),

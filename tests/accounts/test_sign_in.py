@@ -175,3 +175,23 @@ def test_a_forgotten_password_is_reset_by_a_letter_that_names_nothing(ada, clien
     )
     ada.refresh_from_db()
     assert ada.check_password("a new lantern on the pier")
+
+
+def test_a_new_password_signs_other_devices_out(ada, browse, events):
+    client = browse(ada)
+    Session.objects.create(digest="0" * 64, user=ada, data="", expires_at="2999-01-01T00:00Z")
+    new = "a new lantern on the pier"
+
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
+
+    assert Session.objects.count() == 1
+    assert client.get(reverse("accounts:settings")).status_code == 200
+    assert ("password.changed", {"how": "by herself"}) in events(ada)
+
+
+def test_a_new_second_factor_is_remembered(ada, real, sign_in, add_totp, events, django_capture_on_commit_callbacks):
+    sign_in(real(ada))
+    with django_capture_on_commit_callbacks(execute=True):
+        add_totp()
+
+    assert events(ada)[-1] == ("second_factor.added", {"kind": "app"})

@@ -1,5 +1,6 @@
 """Who watches over what was read and done, and that watching is written down too."""
 
+import html
 import re
 import uuid
 from pathlib import Path
@@ -29,7 +30,7 @@ def woman(ada, acts):
 
 def rows(response):
     """The lines of a page as words."""
-    body = response.content.decode().split("<tbody>")[1].split("</tbody>")[0]
+    body = html.unescape(response.content.decode()).split("<tbody>")[1].split("</tbody>")[0]
     return [" ".join(re.sub("<[^>]+>", " ", row).split()) for row in body.split("<tr>")[1:]]
 
 
@@ -133,3 +134,10 @@ def test_every_event_of_the_product_has_a_sentence():
 
     assert len(events) > 30
     assert sorted(event for event in events if not sentences.knows(event)) == []
+
+
+def test_a_line_about_another_person_names_her(ada, mia, dora, browse, acts):
+    with acts(mia):
+        log.record("person.roles_changed", ada, by=mia)
+
+    assert rows(browse(dora).get(reverse(LIST)))[0].endswith("Mia changed somebody's roles Ada")
