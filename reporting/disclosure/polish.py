@@ -5,6 +5,9 @@ import numpy
 from reporting.disclosure import displays
 from reporting.disclosure.claims import NONE
 
+# More lost claims than these are rarely proved anew, and cost much to try.
+WORTH_PROVING = 80
+
 
 def polish(search, programmes):
     """Dearest cells first, for so many programmes: a limit in seconds would make the print depend on the machine."""
@@ -43,13 +46,15 @@ def _fitting(witnesses, number, programme):
 def _prove_again(search):
     """Fill the gaps that the narrower display left among the witnesses; the dearest claim first, to fail early."""
     search.open = unkept(search.asked, search.witnesses, search.unlabelled_witnesses)
+    if search.open.open() > WORTH_PROVING:
+        return False
     for claims, prove in (
         (search.open.low, search.witness),
         (search.open.high, search.witness),
         (search.open.group, search.group_witness),
     ):
         for number in numpy.flatnonzero(claims >= 0):
-            if claims[number] >= 0 and not prove(int(number), int(claims[number])):
+            if claims[number] >= 0 and not prove(int(number), int(claims[number]), quick=True):
                 return False
     return True
 

@@ -68,7 +68,7 @@ class Search:
         """Vertices in random directions keep many claims at once."""
         idle = 0
         while idle < 3 and ((self.open.low >= 0).any() or (self.open.high >= 0).any()):
-            idle = 0 if self.keep(whole_vertex(self.labelled, self._new_direction())) > 2 else idle + 1
+            idle = 0 if self.keep(whole_vertex(self.labelled, self._new_direction(), quick=True)) > 2 else idle + 1
             self.demand_time()
 
     def harvest_groups(self):
@@ -76,7 +76,7 @@ class Search:
         while idle < 3 and (self.open.group >= 0).any():
             self.current_group = -self.chance.uniform(0.1, 1, self.pattern.size) * (self.open.group >= 0)
             costs = self.current_group
-            idle = 0 if self.keep_unlabelled(whole_vertex(self.unlabelled, costs)) > 1 else idle + 1
+            idle = 0 if self.keep_unlabelled(whole_vertex(self.unlabelled, costs, quick=True)) > 1 else idle + 1
             self.demand_time()
 
     def direction(self):
@@ -148,14 +148,14 @@ class Search:
             if not self.group_witness(number, value):
                 raise Unprotectable(number)
 
-    def witness(self, number, value):
+    def witness(self, number, value, *, quick=False):
         """A whole table in which the cell has this value under the present displays, if there is one."""
-        vertex = solve_at(self.labelled, number, value, value, self.direction())
+        vertex = solve_at(self.labelled, number, value, value, self.direction(), quick=quick)
         return vertex is not None and self.keep(vertex) > 0
 
-    def group_witness(self, number, value):
+    def group_witness(self, number, value, *, quick=False):
         costs = self.group_direction()
-        vertex = solve_at(self.unlabelled, number, value, self.unlabelled.high[number], costs)
+        vertex = solve_at(self.unlabelled, number, value, self.unlabelled.high[number], costs, quick=quick)
         return vertex is not None and self.keep_unlabelled(vertex) > 0
 
     def _open(self, number, value, **how):

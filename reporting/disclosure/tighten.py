@@ -47,15 +47,22 @@ def extreme(search, number, sign):
     for witness in search.witnesses:
         if witness[number] == bound:
             return int(bound)
-    costs = numpy.zeros(search.pattern.size)
+    whole = solve_at(programme, number, bound, bound, search.direction(), quick=True)
+    if whole is None:
+        whole = _furthest(programme, number, sign)
+    search.witnesses.append(numpy.round(whole).astype(int))
+    return round(whole[number])
+
+
+def _furthest(programme, number, sign):
+    costs = numpy.zeros(len(programme.low))
     costs[number] = sign
     vertex = programme.solve(costs)
     value = _away_from_fraction(vertex[number], sign)
     whole = solve_at(programme, number, value, value, numpy.zeros(len(costs)))
     if whole is None:
         whole = programme.solve_whole(costs)
-    search.witnesses.append(numpy.round(whole).astype(int))
-    return round(whole[number])
+    return whole
 
 
 def _away_from_fraction(value, sign):

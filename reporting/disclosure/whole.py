@@ -4,40 +4,67 @@ import numpy
 
 from reporting.disclosure.programme import NEAR, is_whole
 
-DIVES = 12
+DIVES = 30
+ELSEWHERE = 6
 
 
-def solve_at(programme, number, low, high, costs):
-    """A whole table with one cell held between two values, or None."""
+def solve_at(programme, number, low, high, costs, *, quick=False):
+    """A whole table with one cell held between two values, or None; `quick` gives up before the integer programme."""
     was = programme.low[number], programme.high[number]
     if low < was[0] or high > was[1] or low > high:
         return None
     programme.bound(number, low, high)
-    vertex = whole_vertex(programme, costs)
+    vertex = whole_vertex(programme, costs, quick=quick)
     programme.bound(number, *was)
     return vertex
 
 
-def whole_vertex(programme, costs):
+def whole_vertex(programme, costs, *, quick=False):
     """The linear programme first, then a dive from its vertex, and the integer programme where that runs aground."""
     vertex = programme.solve(costs)
     if vertex is None or is_whole(vertex):
         return vertex
-    vertex = _dive(programme, vertex, costs)
-    return programme.solve_whole(costs, gap=0.5) if vertex is None else vertex
+    whole = _dive(programme, vertex, costs)
+    if whole is None and not quick:
+        whole = _dive_elsewhere(programme, len(costs))
+    if whole is None and not quick:
+        whole = programme.solve_whole(numpy.zeros(len(costs)))
+    return whole
+
+
+def _dive_elsewhere(programme, size):
+    """From other vertices of the same face: cheaper by far than the integer programme, and mostly enough."""
+    chance = numpy.random.default_rng(size)
+    for _ in range(ELSEWHERE):
+        costs = chance.uniform(-1, 1, size)
+        vertex = programme.solve(costs)
+        whole = vertex if is_whole(vertex) else _dive(programme, vertex, costs)
+        if whole is not None:
+            return whole
+    return None
 
 
 def _dive(programme, vertex, costs):
-    """Round one broken cell after another and solve again; None when that leads nowhere."""
+    """Round one broken cell after another and solve again, once in the other direction; None when that leads nowhere."""
     low, high = programme.low.copy(), programme.high.copy()
     for _ in range(DIVES):
         broken = numpy.flatnonzero(numpy.abs(vertex - numpy.round(vertex)) > NEAR)
         if not len(broken):
             break
-        programme.bound(broken[:1], numpy.round(vertex[broken[:1]]), numpy.round(vertex[broken[:1]]))
-        vertex = programme.solve(costs)
+        vertex = _rounded(programme, int(broken[0]), vertex[broken[0]], costs)
         if vertex is None:
             break
     moved = numpy.flatnonzero((programme.low != low) | (programme.high != high))
     programme.bound(moved, low[moved], high[moved])
     return vertex if vertex is not None and is_whole(vertex) else None
+
+
+def _rounded(programme, number, value, costs):
+    near = numpy.round(value)
+    programme.bound(number, near, near)
+    vertex = programme.solve(costs)
+    if vertex is None:
+        other = 2 * numpy.floor(value) + 1 - near
+        programme.bound(number, other, other)
+        vertex = programme.solve(costs)
+    return vertex
