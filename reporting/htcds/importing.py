@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from coalesce.audit import log
-from reporting.htcds import marks, opening, workers
+from reporting.htcds import marks, opening, people, workers
 from reporting.htcds.models import ImportedRow
 from reporting.htcds.refusals import Unreadable
 from reporting.htcds.resources import HtcdsResource, HtcdsRow
@@ -72,14 +72,17 @@ class Report:
         return self.ready > 0 and not self.refused
 
 
-def dry_run(read, *, worker=None):
+def dry_run(read, *, by, worker=None):
     """What would happen to each row of a table.Table. worker: who takes rows that name no person here."""
-    return report_of(read, ImportResource(read, worker=worker, by=None), dry_run=True)
+    report = report_of(read, ImportResource(read, worker=worker, by=by), dry_run=True)
+    # A dry run tells whether a woman is known here, so it is remembered like a search.
+    log.record("htcds.checked", by=by, details={"rows": len(report.rows), "refused": report.refused})
+    return report
 
 
 def import_table(read, *, by, worker=None):
     """Imports every row, or none when one is refused; the report says which."""
-    report = dry_run(read, worker=worker)
+    report = dry_run(read, by=by, worker=worker)
     if report.refused:
         return report
     report = report_of(read, ImportResource(read, worker=worker, by=by), dry_run=False)
@@ -128,12 +131,12 @@ class ImportResource(HtcdsResource):
     def __init__(self, read, *, worker, by):
         super().__init__(read.columns)
         self.by = by
-        people = workers.here()
-        self.worker = worker or workers.standing_in(people)
-        self.people = workers.by_words(people)
+        colleagues = workers.here()
+        self.worker = worker or workers.standing_in(colleagues)
+        self.workers = workers.by_words(colleagues)
         imported = ImportedRow.objects.select_related("case")
         self.known_rows = {bytes(row.mark): row.case.code for row in imported}
-        self.known_people = {bytes(row.person): row.case.code for row in imported if row.person}
+        self.known_people = people.known_here()
         self.numbers_of_rows, self.numbers_of_people = {}, {}
 
     def init_instance(self, row=None):
@@ -176,16 +179,16 @@ class ImportResource(HtcdsResource):
 
     def worker_for(self, filled):
         words = folded(filled.get("cas_CaseOwner", ""))
-        return self.people.get(words, self.worker)
+        return self.workers.get(words, self.worker)
 
     def met_before(self, filled, instance):
-        instance.person = marks.of_person(filled)
-        if code := self.known_people.get(instance.person):
-            return _(
-                "A woman of this name and date of birth was imported before, as %(code)s. Change her case there."
-            ) % {"code": code}
-        number = self.numbers_of_people.setdefault(instance.person, instance.number)
-        if instance.person and number != instance.number:
+        person = people.person_of(filled)
+        if code := self.known_people.get(person):
+            return _("A woman of this name and date of birth is known here as %(code)s. Change her record there.") % {
+                "code": code
+            }
+        number = self.numbers_of_people.setdefault(person, instance.number)
+        if person and number != instance.number:
             return _("Row %(number)s of this file has the same name and date of birth. Keep one of them.") % {
                 "number": number
             }
@@ -197,7 +200,6 @@ class ImportResource(HtcdsResource):
         case = opening.open_case(
             filled=instance.values(),
             mark=instance.mark,
-            person=instance.person,
             worker=instance.worker,
             by=self.by,
         )

@@ -12,7 +12,7 @@ from reporting.htcds.models import ImportedRow
 CHANNELS = {"prs_MobilePhone": Channel.PHONE, "prs_HomePhone": Channel.PHONE, "prs_Email": Channel.EMAIL}
 
 
-def open_case(*, filled, mark, person, worker, by):
+def open_case(*, filled, mark, worker, by):
     """filled: {field name: value} of a row whose consent is TRUE. Returns the case."""
     case = actions.register_woman(identity=identity_of(filled, worker), by=by, worker=worker)
     for purpose in (Consent.Purpose.SERVICE, Consent.Purpose.RECORD_KEEPING):
@@ -26,7 +26,7 @@ def open_case(*, filled, mark, person, worker, by):
     for name, event_type in mapping.PLACES.items():
         if place := filled.get(name):
             TraffickingEvent(woman_id=case.woman_id, case=case, event_type=event_type, place=place).save()
-    ImportedRow.objects.create(woman_id=case.woman_id, case=case, mark=mark, person=person)
+    ImportedRow.objects.create(woman_id=case.woman_id, case=case, mark=mark)
     return take_up(case, filled.get("cas_Status"), by)
 
 

@@ -31,7 +31,7 @@ def choose(request):
 @requires(Permission.HTCDS_IMPORT)
 def preview(request, token):
     staged = staged_or_404(request, token)
-    report = importing.dry_run(read(staged), worker=worker_of(request, staged))
+    report = importing.dry_run(read(staged), by=request.user, worker=worker_of(request, staged))
     page = preview_of(report, request.GET.get("show"), request.path)
     form = AddressForm(initial={"address_columns": staged.address_columns})
     context = {"report": report, "page": page, "token": token, "address_form": form, "staged": staged}

@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("mark", models.BinaryField(max_length=32, verbose_name="mark of the whole row")),
-                ("person", models.BinaryField(max_length=32, null=True, verbose_name="mark of name and date of birth")),
                 ("imported_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "case",
@@ -53,7 +52,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "base_manager_name": "objects",
                 "default_manager_name": "objects",
-                "indexes": [models.Index(fields=["organisation", "person"], name="htcds_imported_people")],
                 "constraints": [
                     models.UniqueConstraint(fields=("organisation", "mark"), name="htcds_row_imported_once")
                 ],

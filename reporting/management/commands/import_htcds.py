@@ -38,11 +38,8 @@ class Command(BaseCommand):
             with acting_for(organisation.pk):
                 worker = worker_with(caseworker) if caseworker else None
                 read = table.read(content_of(file), address_columns=address_columns)
-                report = (
-                    importing.dry_run(read, worker=worker)
-                    if dry_run
-                    else importing.import_table(read, by=None, worker=worker)
-                )
+                run = importing.dry_run if dry_run else importing.import_table
+                report = run(read, by=None, worker=worker)
         except Refused as refused:
             raise CommandError(str(refused.sentence)) from refused
         self.tell(report, dry_run)
@@ -51,16 +48,15 @@ class Command(BaseCommand):
         for note in report.notes:
             self.stdout.write(f"Note: {note}")
         for row in report.rows:
-            self.stdout.write(f"Row {row.number}: {row.fate.label}{f', {row.case_code}' if row.case_code else ''}")
+            self.stdout.write(" ".join(filter(None, [f"Row {row.number}: {row.fate.label}", row.case_code])))
             for reason in row.reasons:
-                self.stdout.write(
-                    f"  {' '.join(filter(None, [reason.cell, reason.label]))}: {reason.sentence}".lstrip(": ")
-                )
+                place = f"{reason.cell} {reason.label}: " if reason.cell else ""
+                self.stdout.write(f"  {place}{reason.sentence}")
         counts = ", ".join(f"{fate.label.lower()}: {report.count(fate)}" for fate in Fate if report.count(fate))
         self.stdout.write(f"{len(report.rows)} rows ({counts}).")
         if report.asks_for_address_columns:
             self.stdout.write("Say which headings of the address are right: --address-columns names, or labels.")
-        if report.count(Fate.REFUSED) and not dry_run:
+        if report.refused and not dry_run:
             raise CommandError("Nothing was imported. Correct the refused rows, or take them out, and import again.")
 
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from cases.actions import register_woman
 from cases.models import Case, Consent, SafeContact, TraffickingProfile, Woman
 from coalesce.audit.models import AuditEntry
 from coalesce.permissions import Role
@@ -33,14 +34,15 @@ def reasons(report, number):
     return {reason.cell: reason.sentence for reason in row.reasons}
 
 
-def test_a_dry_run_says_what_would_happen_and_leaves_no_trace(mia, ben, acts):
+def test_a_dry_run_says_what_would_happen_and_leaves_nothing_but_its_entry(mia, ben, acts):
     with acts(mia) as acting:
-        report = importing.dry_run(read(AMARA, UNCONSENTING))
+        report = importing.dry_run(read(AMARA, UNCONSENTING), by=mia)
 
         assert fates(report) == [(3, Fate.READY), (4, Fate.REFUSED)]
         assert not report.can_be_imported
         assert not Woman.objects.exists()
-        assert acting.entries == []
+        assert [entry[1] for entry in acting.entries] == ["htcds.checked"]
+        assert acting.women_read == set()
 
 
 def test_a_woman_is_registered_with_her_case_her_consents_and_her_profile(mia, ben, acts):
@@ -80,7 +82,9 @@ def test_without_her_consent_nothing_of_her_is_stored(consent, mia, ben, acts):
 
 def test_every_fault_of_a_row_is_told_with_its_cell(mia, ben, acts):
     with acts(mia):
-        report = importing.dry_run(read(AMARA | {"D": None, "G": "03/04/1998", "M": "12", "W": "Hypnosis", "N": "x"}))
+        report = importing.dry_run(
+            read(AMARA | {"D": None, "G": "03/04/1998", "M": "12", "W": "Hypnosis", "N": "x"}), by=mia
+        )
 
     found = reasons(report, 3)
     assert list(found) == ["D3", "G3", "M3", "W3", "N3"]
@@ -106,11 +110,21 @@ def test_the_same_woman_with_other_values_is_not_guessed_to_be_new(mia, ben, act
     with acts(mia):
         importing.import_table(read(born), by=mia)
         again = importing.import_table(read(born | {"X": "Servitude"}), by=mia)
-        twice = importing.dry_run(read(LIDIA | {"G": "1990-01-31"}, LIDIA | {"G": "1990-01-31", "X": None}))
+        twice = importing.dry_run(read(LIDIA | {"G": "1990-01-31"}, LIDIA | {"G": "1990-01-31", "X": None}), by=mia)
 
     assert fates(again) == [(3, Fate.REFUSED)]
-    assert "was imported before" in reasons(again, 3)[""]
+    assert "is known here as CY-" in reasons(again, 3)[""]
     assert "Row 3 of this file" in reasons(twice, 4)[""]
+
+
+def test_a_woman_who_was_registered_by_hand_is_recognised(mia, ada, acts):
+    with acts(ada):
+        born = datetime.date(1998, 3, 31)
+        register_woman(identity={"first_name": "amara", "family_name": "Okafor ", "date_of_birth": born}, by=ada)
+    with acts(mia):
+        report = importing.dry_run(read(AMARA | {"G": "31/03/1998"}), by=mia)
+
+    assert "is known here as CY-" in reasons(report, 3)[""]
 
 
 def test_rows_known_to_one_organisation_are_new_to_another(mia, ben, cora, eve, acts):
@@ -141,7 +155,7 @@ def test_the_person_chosen_takes_what_nobody_owns(mia, ada, ben, acts):
 def test_a_row_that_nobody_takes_is_refused(mia, ada, acts, hope):
     make_person("Iris", hope, Role.CASEWORKER)
     with acts(mia):
-        report = importing.dry_run(read(AMARA))
+        report = importing.dry_run(read(AMARA), by=mia)
 
     assert "Choose who takes such cases" in reasons(report, 3)["B3"]
 
