@@ -21,7 +21,7 @@ URGENCIES = [
 
 def service_choices():
     """Every service, under its pillar; a service belongs to one pillar only."""
-    return [("", ""), *((pillar.label, pillar.service_choices()) for pillar in PILLARS)]
+    return [("", _("Choose a service")), *((pillar.label, pillar.service_choices()) for pillar in PILLARS)]
 
 
 def pillar_of(service_type):
