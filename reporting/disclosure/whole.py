@@ -45,7 +45,7 @@ def _dive_elsewhere(programme, size):
 
 
 def _dive(programme, vertex, costs):
-    """Round one broken cell after another and solve again, once in the other direction; None when that leads nowhere."""
+    """Round one broken cell after another and solve again, once the other way; None when that leads nowhere."""
     low, high = programme.low.copy(), programme.high.copy()
     for _ in range(DIVES):
         broken = numpy.flatnonzero(numpy.abs(vertex - numpy.round(vertex)) > NEAR)
