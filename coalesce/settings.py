@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "coalesce.headers.HeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "coalesce.audit.middleware.RequestIdMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "coalesce.accounts.middleware.LanguageMiddleware",
@@ -236,6 +237,8 @@ ADMINS = []
 LOGGING_CONFIG = "coalesce.logs.configure"
 LOGGING = {}
 SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # the subdomains of the host are not the product's to speak for
+    "security.W021",
     "security.W004",  # HSTS is off only when the demonstration runs without TLS
     "security.W008",  # the proxy in front redirects to TLS
     "security.W012",
