@@ -1,6 +1,9 @@
 """The people of the tests. Ada, Ben and Lea work at one organisation; Eve works at another and sees nothing of it."""
 
+from functools import cache
+
 import pytest
+from django.contrib.auth.hashers import make_password
 
 from coalesce.accounts.models import Organisation, User
 from coalesce.encryption import keyring
@@ -19,14 +22,17 @@ def make_organisation(code, country, name):
 
 
 def make_person(name, organisation, *roles):
-    return User.objects.create_user(
-        f"{name.lower()}@{organisation.code if organisation else 'office'}.example",
-        PASSWORD,
+    return User.objects.create(
+        email=f"{name.lower()}@{organisation.code if organisation else 'office'}.example",
+        password=hashed(PASSWORD),
         name=name,
         organisation=organisation,
         roles=list(roles),
         is_demonstration=True,
     )
+
+
+hashed = cache(make_password)  # Argon2 is slow on purpose; one hash serves the whole cast
 
 
 @pytest.fixture

@@ -1,0 +1,95 @@
+"""One organisation with one thing of every kind, for the tests that call every address."""
+
+import uuid
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from cases import actions as case_actions
+from cases.models import Consent
+from cases.reminders.models import Reminder
+from coalesce.accounts.models import Invitation, Session
+from coalesce.permissions import Role
+from coalesce.tenancy import acting_for
+from pillars.economic.models import LanguageLevel
+from pillars.legal.models import ResidencePermit
+from pillars.models import Goal, Service
+from pillars.psychosocial.models import SafetyPlan
+from referrals import actions as referral_actions
+from tests.cast import make_organisation, make_person
+
+ROLES = [role for role in Role if role != Role.SYSTEM_ADMINISTRATOR]
+
+
+def people_of(organisation):
+    """One person for each role."""
+    return {role: make_person(f"{role.value}-{organisation.code}", organisation, role) for role in ROLES}
+
+
+def make_world():
+    """Everything at Hope; Haven is another organisation with the same roles and nothing of Hope's."""
+    hope, haven = make_organisation("hope", "CY", "Hope"), make_organisation("haven", "IT", "Haven")
+    partner = make_organisation("partner", "DE", "Partner")
+    world = SimpleNamespace(hope=hope, haven=haven, partner=partner, at_hope=people_of(hope), at_haven=people_of(haven))
+    world.sam = make_person("Sam", None, Role.SYSTEM_ADMINISTRATOR)
+    worker = world.at_hope[Role.CASEWORKER]
+    with acting_for(hope.pk, worker):
+        _fill(world, worker)
+    _fill_accounts(world, worker)
+    return world
+
+
+def _fill(world, worker):
+    today = timezone.localdate()
+    identity = {"first_name": "Blessing", "family_name": "Okafor", "primary_language": "eng"}
+    world.case = case_actions.register_woman(identity=identity, by=worker)
+    world.woman = world.case.woman
+    world.contact = case_actions.add_safe_contact(woman=world.woman, channel="PHONE", value="+35799123456", by=worker)
+    world.consent = case_actions.give_consent(
+        case=world.case,
+        purpose=Consent.Purpose.SHARE_REFERRAL,
+        recipient=world.partner,
+        categories=["name", "needs"],
+        by=worker,
+    )
+    about = {"case": world.case, "woman": world.woman}
+    world.goal = Goal.objects.create(**about, pillar="legal", domain="L1", statement="Papers that are mine")
+    world.service = Service.objects.create(
+        **about, pillar="legal", service_type="LEGAL_ADVICE", minutes=60, staff=worker, held_on=today
+    )
+    world.plan = SafetyPlan.objects.create(**about, review_on=today, measures="Calls the night line")
+    world.permit = ResidencePermit.objects.create(**about, kind="REFUGEE", expires_on=today + timedelta(days=20))
+    world.level = LanguageLevel.objects.create(**about, language="eng", level="A1")
+    world.reminder = Reminder.objects.create(
+        **about,
+        rule="R03",
+        object_id=world.permit.pk,
+        due_on=world.permit.expires_on,
+        lead_days=30,
+        shown_from=today,
+        recipient=worker,
+    )
+    world.referral = referral_actions.send_referral(
+        case=world.case,
+        receiver=world.partner,
+        pillar="legal",
+        service_type="LEGAL_ADVICE",
+        categories=["name", "needs"],
+        summary="She asks for advice.",
+        by=worker,
+    )
+
+
+def _fill_accounts(world, worker):
+    later = timezone.now() + timedelta(hours=3)
+    world.invitation = Invitation.objects.create(
+        organisation=world.hope,
+        email="new@hope.example",
+        name="New",
+        roles=[Role.CASEWORKER],
+        digest=uuid.uuid4().hex,
+        invited_by=world.at_hope[Role.ORGANISATION_MANAGER],
+        expires_at=later,
+    )
+    world.device = Session.objects.create(pk=uuid.uuid4().hex, user=worker, data="", expires_at=later)
