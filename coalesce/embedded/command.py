@@ -57,12 +57,11 @@ def migrate(place, environment):
 def call(arguments, environment):
     """manage.py with this terminal; it ends with this process even if this one is killed."""
     command = [sys.executable, ROOT / "manage.py", *arguments]
-    restored = signal.SIG_DFL
-    arrange = processes.end_with_parent(signal.SIGTERM)
+    end_with_this_process = processes.end_with_parent(signal.SIGTERM)
 
     def prepare():
-        signal.signal(signal.SIGINT, restored)
-        arrange()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        end_with_this_process()
 
     return subprocess.run(command, env=environment, preexec_fn=prepare).returncode
 

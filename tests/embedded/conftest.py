@@ -24,12 +24,12 @@ class House:
 
     state: Path
 
-    def start(self, *arguments, **surroundings):
-        """The supervisor, without waiting for anything."""
+    def start(self, *arguments, module="supervisor", **surroundings):
+        """The supervisor, or bin/manage's module, without waiting for anything."""
         inherited = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "BROKER_URL"}}
         inherited.pop("DATABASE_OWNER_URL", None)
         return subprocess.Popen(
-            [sys.executable, "-m", "coalesce.embedded.supervisor", *arguments],
+            [sys.executable, "-m", f"coalesce.embedded.{module}", *arguments],
             cwd=servers.ROOT,
             env={**inherited, "COALESCE_VAR": str(self.state), "COALESCE_DEMONSTRATION": "0", **surroundings},
             stdout=subprocess.PIPE,

@@ -54,6 +54,24 @@ def test_a_second_start_is_refused_with_a_sentence(house, running):
     assert said == f"COALESCE is already running from this folder (process {running[0].pid}, bin/run).\n"
 
 
+def test_a_command_works_beside_the_running_product_and_says_how_it_ended(house, running):
+    for code in (0, 3):
+        asked = house.start("shell", "-c", f"print('asked'); raise SystemExit({code})", module="command")
+
+        said, _nothing = asked.communicate(timeout=60)
+
+        assert (asked.returncode, "asked" in said) == (code, True)
+
+
+def test_a_command_without_the_product_starts_servers_and_stops_them(house):
+    asked = house.start("migrate", "--check", module="command")
+
+    said, _nothing = asked.communicate(timeout=60)
+
+    assert asked.returncode == 0, said
+    assert house.processes() == []
+
+
 def test_a_lost_database_stops_everything_and_is_named(house, running):
     supervisor, _address = running
 
