@@ -2,6 +2,8 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from coalesce import navigation
+from coalesce.accounts import leaving as accounts_leaving
+from coalesce.audit import subjects
 from coalesce.permissions import Permission
 
 
@@ -9,13 +11,15 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        from cases import happened, tabs, timeline  # noqa: PLC0415  models are ready only now
+        from cases import happened, leaving, tabs, timeline  # noqa: PLC0415  models are ready only now
 
         navigation.add(navigation.Item(_("Cases"), "cases:list", "folder2-open", Permission.CASE_LIST, order=20))
         tabs.add(tabs.Tab("overview", _("Overview"), "cases:case", order=10))
-        tabs.add(tabs.Tab("woman", _("Her details"), "cases:woman", order=20))
+        tabs.add(tabs.Tab("woman", _("Her details"), "cases:woman", order=15))
         tabs.add(tabs.Tab("consents", _("Consents"), "cases:consents", order=60))
         tabs.add(tabs.Tab("profile", _("Trafficking profile"), "cases:profile", order=70))
         tabs.add(tabs.Tab("team", _("Team"), "cases:team", order=90))
         timeline.sources.add(happened.steps)
         timeline.sources.add(happened.decisions)
+        accounts_leaving.checks.append(leaving.open_cases_of)
+        subjects.naming.append(leaving.codes_of)
