@@ -19,7 +19,7 @@ def assess(*, case, pillar, held_on, rated_by, needs, ratings, by, once=None):
     """ratings: {domain code: (1 to 5 or None, whether she wants support there)}. Returns the assessment."""
     case = gates.lock_open_case(case)
     key = gates.key_of(case, once)
-    if made := Assessment.objects.filter(pk=key).first():
+    if made := gates.made_before(Assessment, key, held_on=held_on, rated_by=rated_by, needs=needs):
         return made
     gates.demand_day(case, held_on)
     _demand_ratings(pillar, ratings)
@@ -40,7 +40,7 @@ def assess(*, case, pillar, held_on, rated_by, needs, ratings, by, once=None):
 def set_goal(*, case, pillar, domain, statement, by, due_on=None, status=Goal.Status.NOT_STARTED, once=None):
     case = gates.lock_open_case(case)
     key = gates.key_of(case, once)
-    if made := Goal.objects.filter(pk=key).first():
+    if made := gates.made_before(Goal, key, domain=domain, statement=statement):
         return made
     gates.demand_day(case, timezone.localdate())
     _demand_domain(pillar, domain)
@@ -92,7 +92,7 @@ def deliver_service(
 ):
     case = gates.lock_open_case(case)
     key = gates.key_of(case, once)
-    if made := Service.objects.filter(pk=key).first():
+    if made := gates.made_before(Service, key, service_type=service_type, held_on=held_on, mode=mode, note=note):
         return made
     service = Service(pk=key, case=case, woman_id=case.woman_id, pillar=pillar.slug, staff=by)
     _write_service(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cases import lifecycle
 from cases.models import Case, Consent
-from coalesce.refusals import Refused
+from coalesce.refusals import Refused, Stale
 
 TOO_EARLY = {Case.State.ENQUIRY, Case.State.INTAKE}
 
@@ -56,3 +56,11 @@ def agreed_to_support(case, day):
 def key_of(case, once):
     """The key of the row that one form makes: a form that is posted twice names the same row."""
     return uuid.uuid5(case.pk, str(once)) if once else uuid.uuid4()
+
+
+def made_before(model, key, **values):
+    """The row that this form has made already, or None. With other values it is a second entry, and not to be lost."""
+    made = model.objects.filter(pk=key).first()
+    if made is not None and any(getattr(made, name) != value for name, value in values.items()):
+        raise Stale(_("This form has been saved before. Open a new form for the second entry."), about=made)
+    return made

@@ -28,7 +28,7 @@ SHOWN = 20
 def pillar(request, code, pillar):
     case = case_of(request, code)
     services = Service.objects.filter(case=case).of(pillar).select_related("staff")
-    begun = not case.is_closed and not gates.is_too_early(case)
+    too_early = gates.is_too_early(case)
     context = {
         "case": case,
         "pillar": pillar,
@@ -37,7 +37,8 @@ def pillar(request, code, pillar):
         "goals": Goal.objects.filter(case=case).of(pillar),
         "page": Paginator(services, SHOWN).get_page(request.GET.get("page")),
         "particular": particulars.of(pillar, case),
-        "may_write": begun and may_write(request.user, pillar),
+        "too_early": too_early,
+        "may_write": may_write(request.user, pillar) and not (case.is_closed or too_early),
         "may_read_words": may_read_words(request.user, pillar),
     }
     return render_page(request, "pillars/pillar.html", context)

@@ -12,7 +12,7 @@ from pillars.economic.models import LanguageLevel
 def record_level(*, case, language, level, reached_on, tested, note, by, once=None):
     case = gates.lock_open_case(case)
     key = gates.key_of(case, once)
-    if made := LanguageLevel.objects.filter(pk=key).first():
+    if made := gates.made_before(LanguageLevel, key, language=language, level=level, reached_on=reached_on):
         return made
     gates.demand_day(case, reached_on)
     reached = LanguageLevel(pk=key, case=case, woman_id=case.woman_id)

@@ -15,7 +15,7 @@ from pillars.legal.models import ResidencePermit
 def record_permit(*, case, kind, issued_on, expires_on, number, by, once=None):
     case = gates.lock_open_case(case)
     key = gates.key_of(case, once)
-    if made := ResidencePermit.objects.filter(pk=key).first():
+    if made := gates.made_before(ResidencePermit, key, kind=kind, expires_on=expires_on, number=number):
         return made
     permit = ResidencePermit(pk=key, case=case, woman_id=case.woman_id)
     _write(permit, kind, issued_on, expires_on, number)

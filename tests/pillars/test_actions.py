@@ -153,6 +153,15 @@ def test_a_form_posted_twice_makes_one_row(ada, case, acts):
         assert events(case).count("service.delivered") == 1
 
 
+def test_a_second_entry_in_an_old_form_is_not_taken_for_the_first(ada, case, acts):
+    once = "5f1d2c3e-0a0b-4c0d-8e0f-112233445566"
+    with acts(ada):
+        deliver(case, ada, once=once, note="The first talk")
+
+    with acts(ada), pytest.raises(Stale, match="new form"):
+        deliver(case, ada, once=once, note="The second talk")
+
+
 def test_a_goal_remembers_since_when_it_is_met(ada, case, acts):
     with acts(ada):
         goal = actions.set_goal(case=case, pillar=LEGAL, domain="L1", statement="To stay", by=ada)

@@ -2,9 +2,7 @@
 
 import datetime
 import os
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -20,6 +18,7 @@ from coalesce.tenancy import acting_for
 from tests import servers
 from tests.cast import make_organisation, make_person
 from tests.reminders.conftest import make_case, make_permit
+from tests.together import at_the_same_time
 
 TASK = settings.CELERY_BEAT_SCHEDULE["make the reminders that are due"]["task"]
 PATIENCE = 60
@@ -42,21 +41,6 @@ def caseworkers(fresh_database):
 def reminders_of(person):
     with acting_for(person.organisation_id):
         return Reminder.objects.filter(recipient=person).count()
-
-
-def at_the_same_time(work, times):
-    """What `work` gives in threads, each with a connection of its own, that start together."""
-    ready = threading.Barrier(times)
-
-    def one(_number):
-        ready.wait()
-        try:
-            return work()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(one, range(times)))
 
 
 @pytest.mark.parametrize("held", [True, False], ids=["one after the other", "by the constraint alone"])

@@ -13,6 +13,7 @@ from coalesce.accounts.models import Organisation
 from coalesce.audit.models import AuditEntry
 from pillars.legal import actions
 from pillars.legal.models import ResidencePermit
+from pillars.psychosocial.models import SafetyPlan
 from tests.reminders.conftest import make_case, make_permit
 
 MY_DAY = "/my-day/"
@@ -150,6 +151,16 @@ def record(case, by, expires_on):
 
 def agreed_to_everything(case):
     Case.objects.filter(pk=case.pk).update(state=Case.State.ACTIVE)
+
+
+def test_a_safety_plan_comes_up_a_week_before_its_review_and_on_the_day(ada, case, acts):
+    with acts(ada):
+        agreed_to_everything(case)
+        plan = SafetyPlan.objects.create(case=case, woman_id=case.woman_id, measures="x", review_on=in_days(9))
+        for day_of_run, lead in ((0, None), (2, 7), (8, 7), (9, 0), (12, 0)):
+            engine.make_due_reminders(in_days(day_of_run))
+            told = Reminder.objects.filter(object_id=plan.pk, state="open").values_list("lead_days", flat=True)
+            assert list(told) == ([] if lead is None else [lead])
 
 
 def test_the_job_serves_every_active_organisation_and_no_other(ada, eve, case, acts, monkeypatch):
