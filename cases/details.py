@@ -9,9 +9,8 @@ from cases import places
 def of_woman(woman):
     """[(heading, [(label, value), ...])]"""
     return [
-        (_("Her name"), _rows(woman, "first_name", "middle_name", "family_name", "known_as")),
+        (_("Who she is"), [*_names(woman), _birth(woman), *_person(woman)]),
         (_("Where she comes from, and her languages"), _origin(woman)),
-        (_("About her"), [_birth(woman), *_person(woman)]),
     ]
 
 
@@ -44,6 +43,10 @@ def _label(instance, name):
 def _shown(instance, name):
     display = getattr(instance, f"get_{name}_display", None)
     return display() if display else getattr(instance, name)
+
+
+def _names(woman):
+    return _rows(woman, "first_name", "middle_name", "family_name", "known_as")
 
 
 def _origin(woman):

@@ -14,7 +14,11 @@ def steps(case):
 def decisions(case):
     for consent in case.consents.select_related("recipient", "recorded_by"):
         purpose = consent.get_purpose_display()
-        title = f"{purpose}: {consent.recipient}" if consent.recipient_id else purpose
+        whom = f" ({consent.recipient})" if consent.recipient_id else ""
         yield Entry(
-            consent.decided_on, title, consent.get_decision_display(), consent.recorded_by or "", icon="hand-index"
+            consent.decided_on,
+            f"{purpose}{whom}: {consent.get_decision_display()}",
+            by=consent.recorded_by or "",
+            icon="hand-index",
+            at=consent.recorded_at,
         )

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases import phones
+from cases.codes import ALPHABET
 from cases.models import Case, SafeContact, Woman
 from cases.names import Query
 from coalesce.audit import log
@@ -21,7 +22,7 @@ from coalesce.refusals import Refused
 LIMIT = 20
 SEARCHES_A_MINUTE = 30
 SHORTEST_NAME = 3
-CODE = re.compile(r"(?=.*[0-9])(?=.*[A-Z])[A-Z0-9-]{3,16}")
+CODE = re.compile(rf"([A-Z]{{2}}-?)?[{ALPHABET}]{{3,5}}")
 CASE_NUMBER = re.compile(r"-[0-9]{1,3}$")
 
 SAME_CODE, SAME_PHONE, LIKE_NAME = _("The code is the same"), _("The phone is the same"), _("The name sounds alike")

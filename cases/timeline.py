@@ -4,12 +4,18 @@ import datetime
 from dataclasses import dataclass
 from operator import attrgetter
 
-LATEST = 6
+from django.utils import timezone
+
+LATEST = 5
+BEGINNING = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
 class Entry:
-    """on: a date, or an aware datetime. pillar: its slug, or nothing. by: who did it."""
+    """on: a date, or an aware datetime. at: when it was written down, which orders the entries of one day.
+
+    pillar: its slug, or nothing. by: who did it.
+    """
 
     on: object
     title: object
@@ -18,10 +24,16 @@ class Entry:
     url: str = ""
     icon: str = ""
     pillar: str = ""
+    at: datetime.datetime | None = None
 
     @property
     def day(self):
-        return self.on.date() if isinstance(self.on, datetime.datetime) else self.on
+        return timezone.localdate(self.on) if isinstance(self.on, datetime.datetime) else self.on
+
+    @property
+    def place(self):
+        moment = self.on if isinstance(self.on, datetime.datetime) else self.at
+        return self.day, moment or BEGINNING
 
 
 class Sources(list):
@@ -36,6 +48,6 @@ sources = Sources()
 
 
 def of(case, limit=None):
-    """Newest first. Entries of one day keep the order in which their sources gave them."""
+    """Newest first."""
     entries = [entry for source in sources for entry in source(case)]
-    return sorted(entries, key=attrgetter("day"), reverse=True)[:limit]
+    return sorted(entries, key=attrgetter("place"), reverse=True)[:limit]

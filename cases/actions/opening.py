@@ -1,5 +1,7 @@
 """How a woman's record begins: as an enquiry without identity, or registered by the name she gives."""
 
+import datetime
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -84,10 +86,17 @@ def _open(woman, *, by, worker, state=Case.State.ENQUIRY, opened_on=None, first_
         **of_the_case,
     )
     case.save(force_insert=True)
-    StateChange.objects.create(woman=woman, case=case, to=state, moved_by=by)
+    StateChange.objects.create(woman=woman, case=case, to=state, moved_by=by, moved_at=_moment(opened_on))
     join_team(case=case, user=case.assigned_to, by=by)
     log.record("case.opened", case, by=by, details={"state": case.state})
     return case
+
+
+def _moment(day):
+    """Now, or noon of a day in the past from which a record was brought here."""
+    if day is None:
+        return timezone.now()
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
 
 
 def _save_under_a_new_code(woman):

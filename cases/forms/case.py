@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import ClosureReason
-from cases.forms.layout import date_input, laid_out, lines, section, side_by_side
+from cases.forms.layout import date_input, laid_out, lines, section, side_by_side, with_quiet_blanks
 from cases.forms.woman import not_in_the_future
 from cases.models import Case
 from cases.names import Query
@@ -79,6 +79,7 @@ class CaseForm(EnquiryForm):
         self.initial.setdefault("version", self.instance.version)
         self.fields["need"].help_text = _("In her own words where you can.")
         self.fields["risk_review_on"].widget = date_input()
+        with_quiet_blanks(self)
 
 
 class MoveForm(forms.Form):

@@ -18,6 +18,20 @@ def section(legend, *parts):
     return Fieldset(legend, *parts, css_class="form-section")
 
 
+class Fold(Fieldset):
+    """A section that stays closed until somebody needs it, or something in its form was wrong."""
+
+    template = "cases/_fold.html"
+
+    def render(self, form, context, template_pack=None, **kwargs):
+        context["is_open"] = bool(form.errors)
+        return super().render(form, context, template_pack, **kwargs)
+
+
+def fold(legend, *parts):
+    return Fold(legend, *parts)
+
+
 def side_by_side(*names):
     return Row(*(Column(name, css_class="col-sm") for name in names))
 
@@ -28,6 +42,13 @@ def date_input():
 
 def lines(rows):
     return forms.Textarea(attrs={"rows": rows})
+
+
+def with_quiet_blanks(form):
+    """A dash, instead of nine, for a question that was not asked."""
+    for field in form.fields.values():
+        if isinstance(field, forms.TypedChoiceField) and not field.required:
+            field.choices = [(value, label if value else "–") for value, label in field.choices]
 
 
 def chosen(choices):

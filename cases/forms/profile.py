@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases import trafficking
-from cases.forms.layout import laid_out, section, side_by_side
+from cases.forms.layout import laid_out, section, side_by_side, with_quiet_blanks
 from cases.models import TraffickingProfile
 from coalesce.stale import VersionField
 
@@ -55,6 +55,7 @@ class ProfileForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
+        with_quiet_blanks(self)
         for name, choices in SEVERAL.items():
             label = self.fields[name].label
             self.fields[name] = forms.MultipleChoiceField(

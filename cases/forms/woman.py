@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import places
 from cases.forms.contact import RULES, check_contact
-from cases.forms.layout import chosen, date_input, laid_out, lines, section, side_by_side
+from cases.forms.layout import chosen, date_input, fold, laid_out, lines, section, side_by_side, with_quiet_blanks
 from cases.models import Case, SafeContact, Woman
 from coalesce.stale import VersionField
 
@@ -20,14 +20,14 @@ NAMES = section(
     side_by_side("first_name", "family_name"),
     side_by_side("middle_name", "known_as"),
 )
-PERSON = section(
+PERSON = (
     _("About her"),
     side_by_side("date_of_birth", "birth_precision"),
     side_by_side("gender", "marital_status"),
     side_by_side("number_of_children", "education_level"),
     "identity_number",
 )
-ORIGIN = section(
+ORIGIN = (
     _("Where she comes from, and her languages"),
     side_by_side(*CITIZENSHIPS),
     "country_of_birth",
@@ -48,7 +48,7 @@ class WomanForm(forms.ModelForm):
         label=_("Another language"), choices=chosen(places.languages), required=False
     )
     version = VersionField(required=False)
-    helper = laid_out("version", NAMES, ORIGIN, PERSON)
+    helper = laid_out("version", NAMES, section(*ORIGIN), section(*PERSON))
 
     class Meta:
         model = Woman
@@ -78,6 +78,8 @@ class WomanForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["date_of_birth"].widget = date_input()
         self.initial.setdefault("version", self.instance.version)
+        stay_as_they_are(self, Woman, "gender", "birth_precision")
+        with_quiet_blanks(self)
         for name, code in zip(CITIZENSHIPS, self.instance.citizenships, strict=False):
             self.initial.setdefault(name, code)
         for name in (*CITIZENSHIPS, "country_of_birth", "primary_language", "secondary_language"):
@@ -129,20 +131,22 @@ class RegisterForm(WomanForm):
             side_by_side("code_word", "unsafe_until"),
             "may_leave_message",
         ),
-        ORIGIN,
-        PERSON,
+        fold(*ORIGIN),
+        fold(*PERSON),
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields |= forms.fields_for_model(Case, OPENING) | forms.fields_for_model(SafeContact, CONTACT)
-        self.fields["channel"].required = False
+        self.fields["channel"].required = self.fields["first_contact_on"].required = False
+        stay_as_they_are(self, Case, "entry_route")
+        with_quiet_blanks(self)
         self.fields["need"].widget = lines(3)
         self.fields["first_contact_on"].widget = date_input()
         self.fields["unsafe_until"].widget = date_input()
 
     def clean_first_contact_on(self):
-        return not_in_the_future(self.cleaned_data["first_contact_on"])
+        return not_in_the_future(self.cleaned_data["first_contact_on"]) or timezone.localdate()
 
     def clean(self):
         cleaned = super().clean()
@@ -157,6 +161,13 @@ class RegisterForm(WomanForm):
     def contact(self):
         """Values of a SafeContact, or nothing when she left none."""
         return {name: self.cleaned_data[name] for name in CONTACT} if self.cleaned_data["channel"] else {}
+
+
+def stay_as_they_are(form, model, *names):
+    """Questions with a usual answer, which is taken when nothing else is said."""
+    for name in names:
+        form.fields[name].required = False
+        form.fields[name].empty_value = model._meta.get_field(name).default
 
 
 def not_in_the_future(day):

@@ -57,7 +57,7 @@ class Woman(OwnedModel):
     marital_status = models.CharField(_("marital status"), max_length=30, choices=MaritalStatus, blank=True)
     number_of_children = models.PositiveSmallIntegerField(_("number of children"), null=True, blank=True)
     education_level = models.CharField(_("education"), max_length=40, choices=Education, blank=True)
-    identity_number = EncryptedCharField(_("number of an identity document"), max_length=60)
+    identity_number = EncryptedCharField(_("identity document number"), max_length=60)
     address = EncryptedJSONField(_("address"))
     exchange_values = EncryptedJSONField(_("values of a data exchange that have no field here"))
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -3,6 +3,7 @@
 import pytest
 
 from cases import actions, search
+from cases.actions import opening
 from cases.models import Case
 from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused
@@ -25,8 +26,12 @@ def test_she_is_found_by_a_mistyped_name_in_another_script(case, ada, find):
     assert found.is_open_to_reader
 
 
+@pytest.mark.parametrize("random_part", ["7F3K9", "KFXRW"])
 @pytest.mark.parametrize("written", ["{code}", "{code}-1", "{random}"])
-def test_she_is_found_by_her_code(written, case, ada, find):
+def test_she_is_found_by_her_code(written, random_part, ada, acts, find, monkeypatch):
+    monkeypatch.setattr(opening, "new_code", lambda country: f"{country}-{random_part}")
+    with acts(ada):
+        case = actions.register_woman(identity={"first_name": "Blessing"}, by=ada)
     code = case.woman.code
 
     [found] = find(ada, written.format(code=code.lower(), random=code[3:]))
