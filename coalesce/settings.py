@@ -213,6 +213,10 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(environment.STATE / "run" / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
+    "forget sessions that have ended": {
+        "task": "coalesce.accounts.tasks.forget_ended_sessions",
+        "schedule": crontab(minute=7),
+    },
     "make the reminders that are due": {
         "task": "cases.reminders.tasks.make_due_reminders",
         "schedule": crontab(minute="*/15"),

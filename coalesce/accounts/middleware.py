@@ -3,6 +3,7 @@
 import zoneinfo
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured
 from django.middleware.locale import LocaleMiddleware
 from django.utils import timezone, translation
@@ -88,7 +89,7 @@ def SessionLimitsMiddleware(get_response):  # noqa: N802
             if request.session.get("locked") and not _is_open(request, WHILE_LOCKED):
                 return go_to(request, "accounts:unlock")
         with timezone.override(_her_time_zone(request.user)):
-            return get_response(request)
+            return _as_a_whole_page(request, get_response(request))
 
     return middleware
 
@@ -107,6 +108,13 @@ def _speak_her_language(request):
     if not request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME):
         translation.activate(request.user.language)
         request.LANGUAGE_CODE = translation.get_language()
+
+
+def _as_a_whole_page(request, response):
+    """A part of a page has no room for the sign-in: the whole page goes there, and afterwards comes back to itself."""
+    if not request.htmx or request.user.is_authenticated or response.status_code != 302:
+        return response
+    return go_to(request, redirect_to_login(request.htmx.current_url_abs_path or "/").url)
 
 
 def _her_time_zone(user):

@@ -134,6 +134,9 @@ class SessionQuerySet(models.QuerySet):
         idle_since = now - timedelta(minutes=settings.SESSION_IDLE_MINUTES)
         return self.filter(expires_at__gt=now, seen_at__gt=idle_since)
 
+    def ended(self):
+        return self.exclude(pk__in=self.alive().values("pk"))
+
 
 class Session(models.Model):
     """A signed-in browser. `digest` is SHA-256 of the cookie, so that a copy of this table signs nobody in."""

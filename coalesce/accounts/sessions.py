@@ -74,7 +74,7 @@ class SessionStore(SessionBase):
 
     @classmethod
     def clear_expired(cls):
-        Session.objects.filter(expires_at__lt=timezone.now()).delete()
+        Session.objects.ended().delete()
 
     def _insert(self, data, user_id):
         ends = timezone.now() + timedelta(hours=settings.SESSION_HOURS)

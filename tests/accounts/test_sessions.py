@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from coalesce.accounts import tasks
 from coalesce.accounts.models import Session
 
 OWN_PAGE = "accounts:settings"
@@ -130,3 +131,21 @@ def test_eve_cannot_end_adas_device(eve, browse, at_home):
 
 def test_a_stranger_is_asked_to_sign_in(client, db):
     assert client.get(reverse("accounts:devices")).url.startswith(reverse("account_login"))
+
+
+def test_part_of_a_page_sends_the_whole_page_to_the_sign_in(client, db):
+    response = client.get(
+        reverse(OWN_PAGE), headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/people/"}
+    )
+
+    assert response["HX-Redirect"] == f"{reverse('account_login')}?next=/people/"
+
+
+def test_ended_sessions_are_forgotten_and_living_ones_are_not(ada, browse, at_home):
+    Session.objects.filter(pk=at_home.pk).update(seen_at=timezone.now() - timedelta(minutes=20))
+    client = browse(ada)
+
+    tasks.forget_ended_sessions()
+
+    assert not Session.objects.filter(pk=at_home.pk).exists()
+    assert is_in(client)
