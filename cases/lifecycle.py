@@ -85,11 +85,15 @@ def moves_from(state):
     return [move for move in MOVES if move.start == state]
 
 
+def between(start, to):
+    """The step from one state to another, or None."""
+    return next((move for move in moves_from(start) if move.to == to), None)
+
+
 def find(start, to):
-    """The step from one state to another; a Refused says which steps there are when this is none."""
-    for move in moves_from(start):
-        if move.to == to:
-            return move
+    """The step from one state to another, or a Refused."""
+    if move := between(start, to):
+        return move
     raise Refused(
         _("This case cannot take that step from “%(state)s”. Open the case again to see where it stands.")
         % {"state": State(start).label},

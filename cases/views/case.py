@@ -56,6 +56,8 @@ def steps(request, code):
 @requires(Permission.CASE_VIEW)
 def move(request, code, to):
     case = case_of(request, code)
+    if request.method == "GET" and lifecycle.between(case.state, to) is None:
+        return go_to(request, "cases:steps", case.code)
     step = lifecycle.find(case.state, to)
     form = MoveForm(posted(request), move=step)
     if form.is_valid():
