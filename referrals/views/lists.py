@@ -34,8 +34,8 @@ SENT_GROUPS = {
 def inbox(request):
     received = Referral.objects.received()
     chosen = _chosen(request, GROUPS, "waiting")
-    late = Count("pk", filter=WAITING & Q(answer_by__lt=timezone.localdate()))
-    counts = received.aggregate(late=late, **_counts(GROUPS))
+    late = Count("status", filter=WAITING & Q(answer_by__lt=timezone.localdate()))
+    counts = received.aggregate(late=late, **_counts(GROUPS, "status"))
     order = ("answer_by", "sent_at") if chosen == "waiting" else ("-sent_at",)
     shown = _in_pillar(request, received.filter(GROUPS[chosen][1]), "pillar").select_related("organisation")
     return _list(request, "referrals/inbox.html", shown.order_by(*order, "id"), GROUPS, chosen, counts)
@@ -45,7 +45,7 @@ def inbox(request):
 def outbox(request):
     sides = access.sent_sides(request.user)
     chosen = _chosen(request, SENT_GROUPS, "waiting")
-    counts = sides.aggregate(**_counts(SENT_GROUPS))
+    counts = sides.aggregate(**_counts(SENT_GROUPS, "pk"))
     shown = _in_pillar(request, sides.filter(SENT_GROUPS[chosen][1]), "referral__pillar")
     return _list(request, "referrals/outbox.html", shown.newest_first(), SENT_GROUPS, chosen, counts)
 
@@ -72,8 +72,8 @@ def _in_pillar(request, rows, field):
     return rows.filter(**{field: slug}) if slug in BY_SLUG else rows
 
 
-def _counts(groups):
-    return {name: Count("pk", filter=condition) for name, (_label, condition) in groups.items()}
+def _counts(groups, column):
+    return {name: Count(column, filter=condition) for name, (_label, condition) in groups.items()}
 
 
 def _list(request, template, rows, groups, chosen, counts):

@@ -9,7 +9,7 @@ from cases.models import Case
 from cases.models.consent import Category
 from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused
-from referrals import actions
+from referrals import actions, tasks
 from referrals.models import ReceivedReferral, Referral, Status
 from tests.referrals.conftest import SHARED, agree
 
@@ -95,6 +95,15 @@ def test_an_ended_consent_is_written_down(sent, ada, eve, acts, state_of):
         Referral.objects.update(expires_on=YESTERDAY)
         assert actions.expire_referrals() == 1
         assert actions.expire_referrals() == 0
+
+    assert state_of(sent) == Status.EXPIRED
+
+
+def test_the_clock_writes_it_down_for_every_organisation(sent, ada, acts, state_of):
+    with acts(ada):
+        Referral.objects.update(expires_on=YESTERDAY)
+
+    tasks.write_down_expired_referrals()
 
     assert state_of(sent) == Status.EXPIRED
 
