@@ -19,7 +19,8 @@ class ValuelessFormatter(logging.Formatter):
         return " ".join(parts)
 
 
-def configure(_settings):
+def configure(settings):
+    """settings: {"level": of the product's own lines}."""
     logging.config.dictConfig(
         {
             "version": 1,
@@ -28,8 +29,11 @@ def configure(_settings):
             "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "valueless"}},
             "root": {"handlers": ["console"], "level": "WARNING"},
             "loggers": {
-                "coalesce": {"level": "INFO"},
-                "celery": {"level": "INFO"},
+                "coalesce": {"level": settings["level"]},
+                "celery": {"level": settings["level"]},
+                # Django's own handlers would mail a failing request, with its data, to the administrators.
+                "django": {"level": "WARNING", "handlers": [], "propagate": True},
+                "django.server": {"level": "CRITICAL", "handlers": [], "propagate": True},
                 "django.security.DisallowedHost": {"level": "CRITICAL"},
             },
         }

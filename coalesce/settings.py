@@ -171,15 +171,21 @@ CONTENT_SECURITY_POLICY = {
 
 # Languages.
 LANGUAGE_CODE = "en"
-LANGUAGES = [
-    ("en", "English"),
-    ("de", "Deutsch"),
-    ("el", "Ελληνικά"),
-    ("it", "Italiano"),
-    ("lv", "Latviešu"),
-    ("lt", "Lietuvių"),
-]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+NAMES_OF_LANGUAGES = {
+    "en": "English",
+    "de": "Deutsch",
+    "el": "Ελληνικά",
+    "it": "Italiano",
+    "lv": "Latviešu",
+    "lt": "Lietuvių",
+}
+# A language is offered when its catalogue is there: half a translation is worse than none.
+LANGUAGES = [
+    (code, name)
+    for code, name in NAMES_OF_LANGUAGES.items()
+    if code == "en" or (LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.mo").exists()
+]
 TIME_ZONE = "UTC"
 USE_I18N = USE_TZ = True
 PRODUCT_NAME = _("COALESCE")
@@ -239,7 +245,7 @@ ADMINS = []
 
 # Logs carry templates and numbers, never a value of a record; see coalesce/logs.py.
 LOGGING_CONFIG = "coalesce.logs.configure"
-LOGGING = {}
+LOGGING = {"level": environment.text("COALESCE_LOG_LEVEL", "INFO")}
 SILENCED_SYSTEM_CHECKS = [
     "security.W005",  # the subdomains of the host are not the product's to speak for
     "security.W021",

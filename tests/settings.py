@@ -17,3 +17,6 @@ from coalesce.settings import *  # noqa: E402, F403 - the environment above must
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# Every language can be chosen in tests, so that choosing one is tested before its catalogue is complete.
+LANGUAGES = list(NAMES_OF_LANGUAGES.items())  # noqa: F405

@@ -50,7 +50,7 @@ class InvitationForm(RolesForm):
 
 class OrganisationForm(forms.ModelForm):
     country = forms.ChoiceField(label=_("Country"))
-    default_language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    default_language = forms.ChoiceField(label=_("Language"), choices=settings.NAMES_OF_LANGUAGES.items())
     timezone = forms.ChoiceField(label=_("Time zone"))
 
     class Meta:

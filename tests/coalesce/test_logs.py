@@ -1,0 +1,59 @@
+"""A log tells where something failed, and not one word of whom it was about."""
+
+import logging
+import sys
+
+import pytest
+
+from coalesce.logs import ValuelessFormatter
+
+FORMATTER = ValuelessFormatter()
+
+
+def line(message, *args, exc_info=None):
+    return FORMATTER.format(logging.LogRecord("cases", logging.ERROR, "case.py", 1, message, args, exc_info))
+
+
+def test_a_name_among_the_arguments_is_not_written():
+    assert "Blessing" not in line("could not save %s", "Blessing")
+
+
+def test_numbers_are_written():
+    assert "12 reminders" in line("%d reminders", 12)
+
+
+def test_an_exception_tells_its_place_and_not_its_words():
+    try:
+        raise ValueError("Blessing Okafor was born in 1991")
+    except ValueError:
+        written = line("failed", exc_info=sys.exc_info())
+
+    assert "ValueError at" in written
+    assert "test_logs.py" in written
+    assert "Blessing" not in written
+
+
+def test_a_failing_page_leaves_a_line_without_a_word_of_the_request(ada, browse, monkeypatch, capsys):
+    def fail(*args):
+        raise RuntimeError("Blessing Okafor")
+
+    monkeypatch.setattr("cases.models.case.CaseQuerySet.visible_to", fail)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(FORMATTER)
+    logging.getLogger("django.request").addHandler(handler)
+    browser = browse(ada)
+    browser.raise_request_exception = False
+    try:
+        answer = browser.post("/cases/CY-7F3K9-1/edit/", {"need": "Blessing needs a bed"})
+    finally:
+        logging.getLogger("django.request").removeHandler(handler)
+
+    assert answer.status_code == 500
+    written = capsys.readouterr().err
+    assert "RuntimeError at" in written
+    assert "Blessing" not in written
+
+
+@pytest.mark.parametrize("logger", ["", "django", "django.request", "django.server"])
+def test_no_logger_mails_a_request_to_anybody(logger):
+    assert not [handler for handler in logging.getLogger(logger).handlers if "Mail" in type(handler).__name__]
