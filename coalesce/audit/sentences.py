@@ -49,6 +49,7 @@ _sentences = {
     "referral.completed": _("completed a referral"),
     "referral.revoked": _("revoked a referral"),
     "htcds.imported": _("imported a file"),
+    "htcds.checked": _("checked a file before importing it"),
     "htcds.exported": _("exported a file"),
     "release.asked": _("asked for a statistic"),
     "release.viewed": _("looked at a statistic"),
