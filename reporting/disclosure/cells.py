@@ -5,6 +5,7 @@ from itertools import product
 
 from reporting.disclosure.catalogue import Catalogue
 from reporting.disclosure.errors import BadCatalogue
+from reporting.disclosure.rings import joint_block, ring_of
 from reporting.disclosure.space import Family, Space, joined, printed_cells
 
 
@@ -17,6 +18,8 @@ class System:
     index: dict[tuple[int, ...], int] = field(default_factory=dict)
     relations: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     printed: list[tuple[str, dict[str, str], int]] = field(default_factory=list)
+    open_ring: list[str] = field(default_factory=list)
+    joint: set[int] = field(default_factory=set)
     impossible: set[int] = field(default_factory=set)
     public: dict[int, tuple[int, int | None]] = field(default_factory=dict)
     public_unlabelled: dict[int, tuple[int, int | None]] = field(default_factory=dict)
@@ -92,6 +95,35 @@ def _fill(system, blocks):
                 for key in product(*others[:place], (parent,), *others[place + 1 :]):
                     _relate(system, relations, key, place, children)
     system.relations = list(relations)
+    joint = joint_block(blocks, names)
+    if joint:
+        _add_joint(system, joint, blocks)
+    else:
+        system.open_ring = sorted(ring_of(blocks, names))
+
+
+def _add_joint(system, joint, blocks):
+    """Every finest cell of a table becomes the sum of the joint cells inside it."""
+    known = set(system.index)
+    cells = list(product(*(joint[name].masks for name in system.space.names)))
+    system.joint = {system.number(key) for key in cells if key not in known}
+    relations = dict.fromkeys(system.relations)
+    for key in _finest(blocks, system.space.names):
+        inside = [cell for cell in cells if all(part & mask for part, mask in zip(cell, key, strict=True))]
+        children = tuple(sorted(system.number(cell) for cell in inside))
+        if children != (system.index[key],):
+            relations[system.index[key], children] = None
+    system.relations = list(relations)
+
+
+def _finest(blocks, names):
+    for block in blocks:
+        masks = [[mask for mask in block[name].masks if _is_finest(mask, block[name].masks)] for name in names]
+        yield from product(*masks)
+
+
+def _is_finest(mask, masks):
+    return not any(other != mask and other & ~mask == 0 for other in masks)
 
 
 def _relate(system, relations, key, place, children):

@@ -13,6 +13,7 @@ def certificate(search):
     groups = _needed(_kept_by(search.unlabelled_witnesses, claims, group=True))
     return {
         "cells": pattern.size,
+        "open_ring": pattern.system.open_ring,
         "shadows": [int(n) for n in numpy.flatnonzero(search.asked.low >= 0) if n not in pattern.on_paper],
         "witnesses": [search.witnesses[place].tolist() for place in witnesses] + _groups_kept_whole(search, claims),
         "unlabelled_witnesses": [search.unlabelled_witnesses[place].tolist() for place in groups],

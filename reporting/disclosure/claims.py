@@ -43,8 +43,9 @@ class Claims:
 def unsafe_claims(pattern):
     """Every count below k, printed or not: 0 and k-1 stay possible, and no group around it can be told to be small."""
     claims = Claims.nothing(pattern.size)
+    unclaimed = pattern.system.impossible | pattern.system.joint
     for number in range(pattern.size):
-        if pattern.counts[number] < pattern.k and number not in pattern.system.impossible:
+        if pattern.counts[number] < pattern.k and number not in unclaimed:
             claim(claims, pattern.system, number, pattern.k)
     return claims
 

@@ -21,7 +21,7 @@ def relation_matrix(relations, cells):
 class Programme:
     """min cost·x where rows·x = 0 and low <= x <= high; `whole` asks for integers."""
 
-    def __init__(self, rows, low, high, seconds=30.0):
+    def __init__(self, rows, low, high, seconds=300.0):
         self.rows = csr_array(rows)
         self.low, self.high = numpy.array(low, dtype=float), numpy.array(high, dtype=float)
         self.seconds = seconds

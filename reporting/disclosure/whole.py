@@ -26,17 +26,18 @@ def whole_vertex(programme, costs, *, quick=False):
         return vertex
     whole = _dive(programme, vertex, costs)
     if whole is None and not quick:
-        whole = _dive_elsewhere(programme, len(costs))
+        whole = _dive_elsewhere(programme, costs)
     if whole is None and not quick:
         whole = programme.solve_whole(numpy.zeros(len(costs)))
     return whole
 
 
-def _dive_elsewhere(programme, size):
-    """From other vertices of the same face: cheaper by far than the integer programme, and mostly enough."""
+def _dive_elsewhere(programme, direction):
+    """From vertices in other directions: cheaper by far than the integer programme, and mostly enough."""
+    size = len(direction)
     chance = numpy.random.default_rng(size)
     for _ in range(ELSEWHERE):
-        costs = chance.uniform(-1, 1, size)
+        costs = direction * chance.uniform(0.2, 1, size) + chance.uniform(-0.05, 0.05, size)
         vertex = programme.solve(costs)
         whole = vertex if is_whole(vertex) else _dive(programme, vertex, costs)
         if whole is not None:
