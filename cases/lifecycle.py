@@ -110,10 +110,11 @@ def hindrances(case, move, by):
 
 
 def next_step(case, by):
-    """The usual way on from here, and what is still missing for it; None when the case is closed."""
-    if case.is_closed:
-        return None
+    """The usual way on from here, and what is still missing for it; None while the case is at work or closed."""
     move = moves_from(case.state)[0]
+    # A step that has to be explained is a way out, which nobody is led to.
+    if move.asks_reason:
+        return None
     return {"move": move, "missing": hindrances(case, move, by)}
 
 

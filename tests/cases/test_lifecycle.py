@@ -93,6 +93,14 @@ def test_on_hold_asks_why(agreed, ada, acts):
             actions.move_case(case=agreed, to=State.ON_HOLD, by=ada, reason="  ")
 
 
+@pytest.mark.parametrize("state", [State.ACTIVE, State.CLOSED])
+def test_nobody_is_led_to_put_a_case_on_hold_or_to_reopen_it(state, agreed, ada, acts):
+    with acts(ada):
+        put(agreed, state)
+
+        assert lifecycle.next_step(agreed, ada) is None
+
+
 def test_closure_asks_for_a_reason_of_the_list(agreed, ada, acts):
     with acts(ada), pytest.raises(Refused, match="reason for the closure"):
         actions.move_case(case=agreed, to=State.CLOSURE_REQUESTED, by=ada, reason="Done", closure_reason="BORED")
