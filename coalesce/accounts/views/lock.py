@@ -58,4 +58,5 @@ def page_before(request):
     if not url_has_allowed_host_and_scheme(before, allowed_hosts={request.get_host()}):
         return "home"
     parts = urlsplit(before)
-    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    path = "/" + parts.path.lstrip("/")  # two slashes would name another host
+    return f"{path}?{parts.query}" if parts.query else path
