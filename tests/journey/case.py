@@ -1,0 +1,115 @@
+"""The steps of a case, as a caseworker and her supervisor take them."""
+
+import re
+
+
+def search_and_register(worker):
+    """Returns the code under which she is known from now on."""
+    worker.follow("New case")
+    worker.reads("Is she known here already?")
+    worker.page.get_by_label("Her name, her phone or her code").fill("Imani Wanjiku")
+    worker.press("Search")
+    worker.reads("Nobody was found")
+    worker.look("02-search")
+    worker.press("Register her")
+    worker.reads("Register a woman")
+    assert worker.page.get_by_label("First name").input_value() == "Imani"
+    fill_in_who_she_is(worker.page)
+    worker.look("03-register")
+    worker.press("Register her")
+    worker.sees("She is registered.")
+    worker.look("04-registered")
+    return re.search(r"/cases/([^/]+)/", worker.page.url).group(1)
+
+
+def fill_in_who_she_is(page):
+    page.get_by_label("What she asks for").fill("A room with a key, and someone who speaks Swahili.")
+    page.get_by_label("Channel").select_option("Signal")
+    page.get_by_label("Number or address").fill("+353 85 555 0142")
+    page.get_by_label("Safe times").fill("After six in the evening")
+    page.get_by_label("Code word").fill("lighthouse")
+    page.get_by_text("Where she comes from, and her languages").click()
+    page.get_by_label("Citizenship", exact=True).select_option("Kenya")
+    page.get_by_label("Language she prefers").select_option("Swahili")
+    page.get_by_label("Another language").select_option("English")
+
+
+def record_consents(worker):
+    for purpose in ("To be supported", "To keep a record about her", "To be counted in statistics"):
+        ask_her(worker, purpose, "She agrees")
+    ask_her(worker, "To be contacted after the case is closed", "She does not agree")
+    worker.look("06-consents")
+
+
+def ask_her(worker, purpose, decision):
+    worker.follow("Ask her", within=worker.page.get_by_role("listitem").filter(has_text=purpose))
+    worker.reads(purpose)
+    worker.tick(decision)
+    worker.look(f"05-consent-{purpose}")
+    decide(worker)
+
+
+def decide(worker):
+    worker.press("Record her decision")
+    worker.sees("Her decision was recorded.")
+
+
+def agree_to_share(worker, partner, *categories):
+    worker.follow("Ask about sharing with another partner")
+    worker.reads("To share with a partner")
+    worker.tick("She agrees", *categories)
+    worker.page.get_by_label("With whom").select_option(partner)
+    worker.look("07-sharing")
+    decide(worker)
+    worker.sees(f"To share with a partner: {partner}")
+
+
+def move_on(person, step):
+    """From the page of the case, over the page that asks once more."""
+    person.turn_to("Overview")
+    person.follow(step)
+    person.reads(step)
+    person.press(step)
+    person.sees("The case is now:")
+
+
+def assess(worker, ratings, needs):
+    """ratings: {part of life: (what stands for its number, whether she wants support there)}."""
+    worker.follow("Talk over her needs")
+    worker.page.get_by_label("What she needs").fill(needs)
+    for part, (meaning, wants_support) in ratings.items():
+        group = worker.page.get_by_role("group", name=part)
+        group.get_by_role("radio", name=meaning).check()
+        group.get_by_label("She wants support here").set_checked(wants_support)
+    worker.look("10-assess")
+    worker.press("Save")
+    worker.sees("The assessment was saved.")
+    worker.look("11-assessed")
+
+
+def set_goal(worker, part, statement):
+    worker.follow("Set a goal")
+    worker.page.get_by_label("Part of life").select_option(part)
+    worker.page.get_by_label("Her goal, in her words").fill(statement)
+    worker.look("12-goal")
+    worker.press("Save")
+    worker.sees("Her goal was saved.")
+
+
+def deliver_service(worker, service, goal):
+    worker.follow("Record a service")
+    worker.page.get_by_label("Service").select_option(service)
+    worker.tick("90", "She came")
+    worker.page.get_by_label("For her goal").select_option(goal)
+    worker.look("15-service")
+    worker.press("Save")
+    worker.sees("The service was saved.")
+    worker.look("16-served")
+
+
+def withdraw_consent(worker, purpose):
+    worker.turn_to("Consents")
+    worker.follow("Withdraw", within=worker.page.get_by_role("listitem").filter(has_text=purpose))
+    worker.look("30-withdraw")
+    worker.press("Withdraw her consent")
+    worker.sees("Her consent is withdrawn")

@@ -1,0 +1,163 @@
+"""The product's main job in a real Chromium: from a first contact to a protected figure, as five people live it."""
+
+import pytest
+
+from coalesce.demonstration import consortium
+from tests import servers
+from tests.journey import case, referral, statistics
+from tests.journey.window import NARROW, WIDE, Window
+
+pytestmark = pytest.mark.browser
+PARTNER = "SOLWODI Deutschland"
+HOUSING = "Search for housing"
+SHARED = ["Her name", "Safe contact", "What she needs"]
+GOAL = "I want to sleep without the light on."
+
+
+@pytest.fixture
+def at_her_window(browser, product):
+    """`at_her_window(email)` signs her in; at the end nobody's window may have had a fault."""
+    windows = []
+
+    def sign_in(person, size=WIDE):
+        windows.append(Window(browser, product, person, size))
+        windows[-1].sign_in()
+        return windows[-1]
+
+    yield sign_in
+    for window in windows:
+        window.context.close()
+    assert [fault for window in windows for fault in window.faults] == []
+
+
+def test_from_a_first_contact_to_a_protected_figure(at_her_window, product):
+    aoife = at_her_window("caseworker@ici.demo.example")
+    code = begin_her_case(aoife)
+    plan_with_her(aoife)
+    approve_as_supervisor(at_her_window("supervisor@ici.demo.example"), code)
+    support_her(aoife, code)
+    anna = at_her_window("caseworker@solwodi.demo.example")
+    refer_her(aoife, anna)
+    take_the_consent_back(aoife, anna, code)
+    look_at_the_figures(at_her_window("coordinator@demo.example"))
+    assert "broken" not in servers.manage("verify_audit", **product.environment)
+
+
+def begin_her_case(worker):
+    worker.look("01-my-day")
+    worker.go_to("Cases")
+    worker.look("01-cases")
+    code = case.search_and_register(worker)
+    case.record_consents(worker)
+    case.agree_to_share(worker, PARTNER, "Her name", "Languages and interpreter", "Safe contact", "What she needs")
+    worker.look("07-shared")
+    return code
+
+
+def plan_with_her(worker):
+    case.move_on(worker, "Begin the assessment")
+    worker.look("09-assessment")
+    worker.follow("Open Psychosocial")
+    ratings = {"Emotional well-being": ("2 Fragile", True), "Housing": ("1 Unsafe, no access", True)}
+    case.assess(worker, ratings, needs="She wakes at every sound in the corridor.")
+    case.set_goal(worker, "Emotional well-being", GOAL)
+    worker.look("13-goal-set")
+    case.move_on(worker, "Begin the plan")
+
+
+def approve_as_supervisor(supervisor, code):
+    supervisor.open_case(code)
+    supervisor.look("14-supervisor")
+    case.move_on(supervisor, "Approve the plan")
+    supervisor.look("14-approved")
+
+
+def support_her(worker, code):
+    worker.open_case(code)
+    worker.follow("Open Psychosocial")
+    case.deliver_service(worker, "Psychosocial counselling", GOAL)
+    worker.turn_to("Overview")
+    worker.page.get_by_role("region", name="Psychosocial").get_by_text("1 (1 h 30 min)").wait_for()
+    worker.look("17-case")
+    worker.follow("Everything that happened")
+    worker.page.get_by_role("listitem").filter(has_text="Psychosocial counselling").first.wait_for()
+    worker.look("18-timeline")
+
+
+def refer_her(worker, partner):
+    """What he looks at before it is sent is what she reads on the other side."""
+    referral.write(worker, PARTNER, HOUSING, SHARED, "She moves in January and needs a place before that.")
+    preview = referral.letter(worker)
+    referral.send(worker, PARTNER)
+    referral.open_from_inbox(partner, HOUSING)
+    assert referral.letter(partner) == preview
+    there = referral.accept(partner)
+    partner.open_case(there)
+    partner.look("28-case-there")
+    worker.page.reload()
+    worker.sees("Accepted")
+    worker.look("29-accepted-here")
+
+
+def take_the_consent_back(worker, partner, code):
+    """While the second letter lies open at the partner."""
+    worker.open_case(code)
+    referral.write(worker, PARTNER, "Legal advice", ["Her name"], "She has questions about her papers.")
+    referral.send(worker, PARTNER)
+    referral.open_from_inbox(partner, "Legal advice")
+    worker.open_case(code)
+    case.withdraw_consent(worker, f"To share with a partner: {PARTNER}")
+    partner.expect("404 (Not Found)")
+    partner.page.reload()
+    partner.reads("There is nothing here")
+    partner.look("31-gone")
+
+
+def look_at_the_figures(coordinator):
+    statistics.release(coordinator)
+    coordinator.look("34-release")
+    csv = statistics.download(coordinator, "CSV").decode("utf-8-sig")
+    workbook = statistics.download(coordinator, "XLSX")
+    assert csv.startswith("Table,Row,Column,Women")
+    assert statistics.telling(csv) == []
+    assert statistics.telling(statistics.inside(workbook)) == []
+
+
+def test_a_day_on_a_phone(at_her_window):
+    worker = at_her_window("caseworker@solwodi.demo.example", NARROW)
+    code = open_the_first_of_her_day(worker)
+    note_a_call(worker)
+    lock_and_unlock(worker)
+    worker.reads("Legal")
+    assert code in worker.page.url
+
+
+def open_the_first_of_her_day(worker):
+    worker.reads("My day")
+    worker.look("40-my-day")
+    first = worker.page.get_by_role("main").get_by_role("listitem").first.get_by_role("link")
+    code = first.inner_text()
+    first.click()
+    worker.page.get_by_role("heading", name=code).wait_for()
+    worker.look("41-case")
+    return code
+
+
+def note_a_call(worker):
+    """A quick service: what, and how; the rest is as it mostly is."""
+    worker.follow("Open Legal")
+    worker.follow("Record a service")
+    worker.page.get_by_label("Service").select_option("Legal information")
+    worker.tick("15", "By phone")
+    worker.look("42-service")
+    worker.press("Save")
+    worker.sees("The service was saved.")
+    worker.look("43-served")
+
+
+def lock_and_unlock(worker):
+    worker.press("Lock")
+    worker.reads("Locked")
+    worker.look("44-locked")
+    worker.page.get_by_label("Password").fill(consortium.PASSWORD)
+    worker.press("Unlock")
