@@ -67,7 +67,8 @@ def _fill(release):
     if not women:
         raise DisclosureError(_("Nobody who agreed to be counted was reached up to then. There is nothing to release."))
     asked = _catalogue_of(women, release.until)
-    protected = protect(asked, [woman.as_record() for woman in women], k=release.threshold, history=history)
+    records = [woman.as_record() for woman in women]
+    protected = protect(asked, records, k=release.threshold, history=history, seed=_secret_seed())
     _demand_that_it_holds(protected)
     release.published = protected.as_dict()
     release.counted = cipher.seal(_key(), json.dumps([woman.as_list() for woman in women]).encode(), PLACE)
@@ -82,6 +83,8 @@ def _catalogue_of(women, until):
 
 def _demand_that_it_holds(protected):
     check(protected.as_dict())
+    if protected.certificate.get("open_ring"):
+        raise DisclosureError(_("These tables form a ring whose safety could not be proved, so they are not released."))
     if attack(protected.as_dict()).wins:
         raise DisclosureError(_("The attack on these figures succeeded, so they are not released."))
 
@@ -91,6 +94,11 @@ def open_counted(release):
     return [
         Reached.from_list(values) for values in json.loads(cipher.open_sealed(_key(), bytes(release.counted), PLACE))
     ]
+
+
+def _secret_seed():
+    """Who knows the method and the seed could replay the choice of what is hidden."""
+    return int.from_bytes(installation.derive(b"seed of releases")[:6])
 
 
 def _key():
