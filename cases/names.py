@@ -17,11 +17,21 @@ TWICE = re.compile(r"(.)\1")
 NOT_A_CONSONANT = re.compile(r"[aeiouyw]|h+$")
 
 
+class Latin(dict):
+    """What each letter is in Latin ones, looked up once; a table of letters remembers no name."""
+
+    def __missing__(self, letter):
+        self[letter] = anyascii(chr(letter))
+        return self[letter]
+
+
+LATIN = Latin()
+
+
 def folded(text):
     """Small Latin letters: "Μαρία" and "MARÍA" are both "maria"."""
-    text = unicodedata.normalize("NFKC", text)
     if not text.isascii():
-        text = anyascii(text)
+        text = unicodedata.normalize("NFKC", text).translate(LATIN)
     return " ".join(WORD.findall(text.casefold().replace("'", "").replace("`", "")))
 
 
