@@ -1,7 +1,8 @@
 """Two people at the same moment: one is first, and the other is told."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import connection
@@ -39,6 +40,7 @@ def by(person, action, **arguments):
         with acting_for(person.organisation_id, person):
             return action(by=person, **arguments)
 
+    step.person = person
     return step
 
 
@@ -47,6 +49,16 @@ def cast(fresh_database):
     hope, harbour = make_organisation("hope", "CY", "Hope"), make_organisation("harbour", "DE", "Harbour")
     ada = make_person("Ada", hope, Role.CASEWORKER)
     return ada, harbour, make_person("Eve", harbour, Role.CASEWORKER), make_person("Hans", harbour, Role.CASEWORKER)
+
+
+@pytest.fixture
+def draft_of_hers(cast):
+    """A draft, and the consent that it rests on."""
+    ada, harbour, _eve, _hans = cast
+    with acting_for(ada.organisation_id, ada):
+        case = open_case(ada)
+        consent = agree(case, harbour, ada)
+        return draft(case, harbour, ada), consent
 
 
 def test_of_two_who_accept_one_is_first_and_the_other_reads_who_it_was(cast):
@@ -92,20 +104,47 @@ def test_taking_back_and_accepting_at_once_ends_taken_back(cast):
         assert not Referral.objects.exists()
 
 
-def test_sending_and_withdrawing_at_once_never_leaves_it_open(cast):
+def one_inside_the_other(first, second):
+    """The first keeps its transaction open until the second has had time to overtake it."""
+    done = Event()
+
+    def keep_open():
+        with acting_for(first.person.organisation_id, first.person):
+            first()
+            done.set()
+            time.sleep(0.7)
+
+    def overtake():
+        done.wait()
+        return second()
+
+    return at_once(keep_open, overtake)[1]
+
+
+def test_a_withdrawal_waits_for_the_sending_and_then_ends_it(cast, draft_of_hers):
     ada, harbour, eve, _hans = cast
-    for _attempt in range(5):
-        with acting_for(ada.organisation_id, ada):
-            case = open_case(ada)
-            consent = agree(case, harbour, ada)
-            referral = draft(case, harbour, ada)
+    referral, consent = draft_of_hers
 
-        at_once(
-            by(ada, actions.send_draft, referral=referral),
-            by(ada, case_actions.withdraw_consent, consent=consent),
-        )
+    one_inside_the_other(
+        by(ada, actions.send_draft, referral=referral),
+        by(ada, case_actions.withdraw_consent, consent=consent),
+    )
 
-        with acting_for(ada.organisation_id, ada):
-            assert Referral.objects.get(pk=referral.pk).status in {Status.DRAFT, Status.WITHDRAWN}
-        with acting_for(harbour.pk, eve):
-            assert not Referral.objects.exists()
+    with acting_for(ada.organisation_id, ada):
+        assert Referral.objects.get().status == Status.WITHDRAWN
+    with acting_for(harbour.pk, eve):
+        assert not Referral.objects.exists()
+
+
+def test_a_sending_waits_for_the_withdrawal_and_is_then_refused(cast, draft_of_hers):
+    ada, _harbour, _eve, _hans = cast
+    referral, consent = draft_of_hers
+
+    answer = one_inside_the_other(
+        by(ada, case_actions.withdraw_consent, consent=consent),
+        by(ada, actions.send_draft, referral=referral),
+    )
+
+    assert isinstance(answer, Refused)
+    with acting_for(ada.organisation_id, ada):
+        assert Referral.objects.get().is_draft
