@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from cases.places import country_name
-from coalesce.charts import Bar, Series, bar_chart, column_chart
+from coalesce.charts import Bar, Series, bar_chart
 from pillars.catalogue import BY_SLUG
 from reporting.catalogue import LAYOUTS, SERVED
 
@@ -101,8 +101,7 @@ def _chart(figures, layout):
         series = [_series(figures, layout, slug, BY_SLUG[slug].label, slug) for slug in SERVED]
     else:
         series = [_series(figures, layout, TOTAL, _("Women"), "primary")]
-    draw = bar_chart if layout.rows == "country" else column_chart
-    return draw(str(layout.title), series)
+    return bar_chart(str(layout.title), series)
 
 
 def _series(figures, layout, column, name, colour):
