@@ -15,7 +15,7 @@ from coalesce.tenancy import acting_for
 from referrals import actions
 from referrals.models import Referral, Status
 from tests.cast import make_organisation, make_person
-from tests.referrals.conftest import agree, draft, open_case, send
+from tests.referrals.conftest import SHARED, SUMMARY, agree, draft, open_case, send
 
 
 def at_once(*steps):
@@ -148,3 +148,18 @@ def test_a_sending_waits_for_the_withdrawal_and_is_then_refused(cast, draft_of_h
     assert isinstance(answer, Refused)
     with acting_for(ada.organisation_id, ada):
         assert Referral.objects.get().is_draft
+
+
+def test_referring_in_one_step_waits_for_the_withdrawal_too(cast, draft_of_hers):
+    ada, harbour, eve, _hans = cast
+    _draft, consent = draft_of_hers
+    choices = {"pillar": "legal", "service_type": "LEGAL_ADVICE", "categories": SHARED, "summary": SUMMARY}
+
+    answer = one_inside_the_other(
+        by(ada, case_actions.withdraw_consent, consent=consent),
+        by(ada, actions.send_referral, case=consent.case, receiver=harbour, **choices),
+    )
+
+    assert isinstance(answer, Refused)
+    with acting_for(harbour.pk, eve):
+        assert not Referral.objects.exists()
