@@ -32,4 +32,4 @@ def services(case):
 
 def _entry(case, row, on, title, text, by, icon):
     url = reverse(f"pillars:{row.pillar}", args=[case.code])
-    return Entry(on, title, text, by, url, icon, row.pillar)
+    return Entry(on, title, text, by, url, icon, row.pillar, at=row.made_at)

@@ -72,7 +72,7 @@ class Rating(CaseRecord):
 class Goal(CaseRecord):
     """Something she wants to reach, in her own words."""
 
-    plain_fields = ("pillar", "domain", "status", "status_since", "set_on", "due_on", "version")
+    plain_fields = ("pillar", "domain", "status", "status_since", "set_on", "due_on", "made_at", "version")
 
     class Status(models.TextChoices):
         NOT_STARTED = "not_started", _("Not started")
@@ -89,13 +89,14 @@ class Goal(CaseRecord):
     status_since = models.DateField(default=timezone.localdate, editable=False)
     set_on = models.DateField(_("set on"), default=timezone.localdate)
     due_on = models.DateField(_("wished for by"), null=True, blank=True)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OwnedManager.from_queryset(PillarQuerySet)()
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("goal")
-        ordering = ["set_on", "id"]
+        ordering = ["set_on", "made_at", "id"]
         indexes = [models.Index(fields=["organisation", "case", "pillar"], name="goals_of_a_case")]
 
     def __str__(self):
@@ -120,6 +121,7 @@ class Service(CaseRecord):
         "attendance",
         "interpreter",
         "childcare",
+        "made_at",
         "version",
     )
 
@@ -150,13 +152,14 @@ class Service(CaseRecord):
     )
     staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
     note = EncryptedTextField(_("note"), max_length=4000)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OwnedManager.from_queryset(PillarQuerySet)()
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("service")
-        ordering = ["-held_on", "-id"]
+        ordering = ["-held_on", "-made_at", "-id"]
         indexes = [models.Index(fields=["organisation", "case", "-held_on"], name="services_of_a_case")]
         constraints = [
             models.CheckConstraint(condition=models.Q(minutes__lte=1440), name="services_last_a_day_at_most"),

@@ -6,8 +6,8 @@ from collections import defaultdict
 from django.contrib.auth.models import Permission as ModelPermission
 
 from cases.models import CaseUserObjectPermission
-from cases.reminders import engine
 from cases.models.case import TEAM
+from cases.reminders import engine
 from coalesce.accounts.models import User
 from coalesce.audit import log
 from coalesce.demonstration import women, work

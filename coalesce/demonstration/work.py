@@ -88,29 +88,34 @@ def goals_and_services(rng, case, pillar, worker, until):
 
 def make_goal(rng, case, pillar, until):
     ended = case.state == Case.State.CLOSED
-    return Goal(
+    set_on = case.opened_on + timedelta(days=rng.randrange(20))
+    statuses = ("met", "met", "partly_met", "dropped_by_woman") if ended else ("not_started", "in_progress", "met")
+    goal = Goal(
         woman=case.woman,
         case=case,
         pillar=pillar.slug,
         domain=rng.choice(pillar.domains).code,
         statement=rng.choice(GOALS[pillar.slug]),
-        status=rng.choice(
-            ("met", "met", "partly_met", "dropped_by_woman") if ended else ("not_started", "in_progress", "met")
-        ),
-        set_on=case.opened_on + timedelta(days=rng.randrange(20)),
+        status=rng.choice(statuses),
+        set_on=set_on,
+        status_since=min(until, set_on + timedelta(days=rng.randrange(10, 120))),
         due_on=until + timedelta(days=rng.randrange(30, 200)),
     )
+    goal.status_since = goal.set_on + (until - goal.set_on) / 2
+    return goal
 
 
 def particulars(rng, case, today):
     """A permit whose end may be near, a safety plan, a language level."""
     about = {"woman": case.woman, "case": case}
     expires = today + timedelta(days=rng.choice((-4, 2, 9, 13, 27, 45, 61, 88, 120, 200, 330)))
+    issued = expires - timedelta(days=365)
     yield ResidencePermit(
         **about,
         kind=rng.choice(ResidencePermit.Kind.values),
-        issued_on=expires - timedelta(days=365),
+        issued_on=issued,
         expires_on=expires,
+        recorded_on=max(issued, case.opened_on),
         number=f"RP{rng.randrange(10**6, 10**7)}",
     )
     if case.risk_level == "HIGH":

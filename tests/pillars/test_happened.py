@@ -47,6 +47,14 @@ def test_the_timeline_tells_what_was_done_and_no_word_of_hers(ada, case, acts):
     assert not any(words in str(told) for words in ("She cried", "To stay", "A lawyer", "Call Ada", "77"))
 
 
+def test_what_was_done_last_today_is_told_first(ada, case, acts):
+    with acts(ada):
+        do_everything(case, ada)
+        told = [str(entry.title) for entry in of_the_pillars(case)]
+
+    assert told.index("Legal advice") < told.index("Goal set") < told.index("Needs talked over: Legal")
+
+
 def test_a_long_story_is_told_in_as_many_queries_as_a_short_one(ada, case, acts, django_assert_num_queries):
     with acts(ada):
         do_everything(case, ada)
