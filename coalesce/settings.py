@@ -227,6 +227,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "cases.reminders.tasks.make_due_reminders",
         "schedule": crontab(minute="*/15"),
     },
+    "write down the referrals that expired": {
+        "task": "referrals.tasks.write_down_expired_referrals",
+        "schedule": crontab(minute=20, hour=0),
+    },
     "make the releases that wait": {
         "task": "reporting.tasks.make_waiting_releases",
         "schedule": crontab(),

@@ -88,9 +88,9 @@ def goals_and_services(rng, case, pillar, worker, until):
 
 def make_goal(rng, case, pillar, until):
     ended = case.state == Case.State.CLOSED
-    set_on = case.opened_on + timedelta(days=rng.randrange(20))
+    set_on = min(until, case.opened_on + timedelta(days=rng.randrange(20)))
     statuses = ("met", "met", "partly_met", "dropped_by_woman") if ended else ("not_started", "in_progress", "met")
-    goal = Goal(
+    return Goal(
         woman=case.woman,
         case=case,
         pillar=pillar.slug,
@@ -98,11 +98,9 @@ def make_goal(rng, case, pillar, until):
         statement=rng.choice(GOALS[pillar.slug]),
         status=rng.choice(statuses),
         set_on=set_on,
-        status_since=min(until, set_on + timedelta(days=rng.randrange(10, 120))),
+        status_since=set_on + (until - set_on) / 2,
         due_on=until + timedelta(days=rng.randrange(30, 200)),
     )
-    goal.status_since = goal.set_on + (until - goal.set_on) / 2
-    return goal
 
 
 def particulars(rng, case, today):
