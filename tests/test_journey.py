@@ -37,8 +37,8 @@ def test_from_a_first_contact_to_a_protected_figure(at_her_window, product):
     approve_as_supervisor(at_her_window("supervisor@ici.demo.example"), code)
     support_her(aoife, code)
     anna = at_her_window("caseworker@solwodi.demo.example")
-    refer_her(aoife, anna)
-    take_the_consent_back(aoife, anna, code)
+    there = refer_her(aoife, anna)
+    take_the_consent_back(aoife, anna, code, there)
     look_at_the_figures(at_her_window("coordinator@demo.example"))
     assert "broken" not in servers.manage("verify_audit", **product.environment)
 
@@ -85,7 +85,7 @@ def support_her(worker, code):
 
 
 def refer_her(worker, partner):
-    """What he looks at before it is sent is what she reads on the other side."""
+    """What stands on the preview is what is read on the other side. Returns the code of her case there."""
     referral.write(worker, PARTNER, HOUSING, SHARED, "She moves in January and needs a place before that.")
     preview = referral.letter(worker)
     referral.send(worker, PARTNER)
@@ -97,10 +97,11 @@ def refer_her(worker, partner):
     worker.page.reload()
     worker.sees("Accepted")
     worker.look("29-accepted-here")
+    return there
 
 
-def take_the_consent_back(worker, partner, code):
-    """While the second letter lies open at the partner."""
+def take_the_consent_back(worker, partner, code, there):
+    """While a second letter lies open at the partner. What she accepted before stays a case of her own."""
     worker.open_case(code)
     referral.write(worker, PARTNER, "Legal advice", ["Her name"], "She has questions about her papers.")
     referral.send(worker, PARTNER)
@@ -111,11 +112,12 @@ def take_the_consent_back(worker, partner, code):
     partner.page.reload()
     partner.reads("There is nothing here")
     partner.look("31-gone")
+    partner.follow("Go to the start")
+    partner.open_case(there)
 
 
 def look_at_the_figures(coordinator):
     statistics.release(coordinator)
-    coordinator.look("34-release")
     csv = statistics.download(coordinator, "CSV").decode("utf-8-sig")
     workbook = statistics.download(coordinator, "XLSX")
     assert csv.startswith("Table,Row,Column,Women")

@@ -42,7 +42,7 @@ def record_consents(worker):
 
 
 def ask_her(worker, purpose, decision):
-    worker.follow("Ask her", within=worker.page.get_by_role("listitem").filter(has_text=purpose))
+    worker.follow(f"Ask her {purpose}")
     worker.reads(purpose)
     worker.tick(decision)
     worker.look(f"05-consent-{purpose}")
@@ -109,7 +109,7 @@ def deliver_service(worker, service, goal):
 
 def withdraw_consent(worker, purpose):
     worker.turn_to("Consents")
-    worker.follow("Withdraw", within=worker.page.get_by_role("listitem").filter(has_text=purpose))
+    worker.follow(f"Withdraw {purpose}")
     worker.look("30-withdraw")
     worker.press("Withdraw her consent")
     worker.sees("Her consent is withdrawn")

@@ -12,11 +12,11 @@ CODE = re.compile(r"\b[A-Z]{2}-[0-9A-Z]{5}(-\d+)?\b")
 
 
 def release(coordinator):
-    coordinator.look("30-statistics")
+    coordinator.look("32-statistics")
     coordinator.page.get_by_role("button", name="Release figures up to").click()
-    coordinator.look("31-waiting")
-    coordinator.page.get_by_role("table", name="Women by country and pillar").wait_for()
-    coordinator.look("32-release")
+    for kind in ("table", "img"):
+        coordinator.page.get_by_role(kind, name="Women by country and pillar").wait_for()
+    coordinator.look("33-release")
 
 
 def download(coordinator, extension):

@@ -58,8 +58,8 @@ class Window:
     def picture(self, name):
         self.page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 
-    def follow(self, name, within=None):
-        (within or self.page).get_by_role("link", name=name, exact=True).click()
+    def follow(self, name):
+        self.page.get_by_role("link", name=name, exact=True).click()
 
     def turn_to(self, tab):
         """A part of the case; where a number stands beside the name it belongs to it."""
