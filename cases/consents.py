@@ -4,7 +4,7 @@ from cases.models import Consent
 
 on_withdrawal = []
 """Functions called as fn(consent=new, by=user), in the same transaction, when a decision of hers takes back
-a consent or part of it. `new.covers(categories)` says what still stands."""
+a consent or part of it. `new.covers(categories)` says what still stands, and `new.expires_on` for how long."""
 
 
 def standing(case, purpose, recipient=None):

@@ -66,7 +66,9 @@ def _decide(case, purpose, decision, by, recipient, categories, told):
 
 
 def _takes_back(before, consent):
-    return before.decision == Consent.Decision.GIVEN and not consent.covers(before.categories)
+    """Whether she agrees to less than before: not any more, to fewer categories, or for a shorter time."""
+    stands = consent.covers(before.categories) and consent.lasts_as_long_as(before)
+    return before.decision == Consent.Decision.GIVEN and not stands
 
 
 def _let_go(case, consent, by):

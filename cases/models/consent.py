@@ -133,5 +133,8 @@ class Consent(CaseRecord):
     def category_labels(self):
         return [Category(category).label for category in self.categories]
 
+    def lasts_as_long_as(self, other):
+        return self.expires_on is None or (other.expires_on is not None and self.expires_on >= other.expires_on)
+
     def covers(self, categories):
         return self.is_live and set(categories) <= set(self.categories)

@@ -48,6 +48,7 @@ _sentences = {
     "referral.declined": _("declined a referral"),
     "referral.completed": _("completed a referral"),
     "referral.revoked": _("revoked a referral"),
+    "referral.shortened": _("shortened how long a referral may be read"),
     "htcds.imported": _("imported a file"),
     "htcds.checked": _("checked a file before importing it"),
     "htcds.exported": _("exported a file"),

@@ -31,7 +31,11 @@ def withdraw_referrals(*, consent, by):
     touched = SentReferral.objects.filter(case_id=consent.case_id, referral__receiver_id=consent.recipient_id)
     for side in touched.order_by("referral_id"):
         held = _locked(side.referral_id)
-        if Status.WITHDRAWN in SENDER_MOVES.get(held.status, ()) and not consent.covers(side.categories):
+        if Status.WITHDRAWN not in SENDER_MOVES.get(held.status, ()):
+            continue
+        if consent.covers(side.categories):
+            _keep_until(held, side, consent.expires_on, by)
+        else:
             _end(held, Status.WITHDRAWN, by)
 
 
@@ -46,6 +50,16 @@ def expire_referrals(*, on=None, by=None):
 
 def _locked(pk):
     return Referral.objects.sent().select_for_update().get(pk=pk)
+
+
+def _keep_until(referral, side, day, by):
+    """She agreed anew, and to an earlier day than when it was sent."""
+    if day is None or (referral.expires_on is not None and referral.expires_on <= day):
+        return
+    referral.expires_on = day
+    referral.version += 1
+    referral.save()
+    log.record("referral.shortened", side, by=by, details={"number": referral.number, "until": day.isoformat()})
 
 
 def _end(referral, status, by):

@@ -11,7 +11,7 @@ from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused
 from referrals import actions, tasks
 from referrals.models import ReceivedReferral, Referral, Status
-from tests.referrals.conftest import SHARED, agree
+from tests.referrals.conftest import SHARED, agree, send
 
 YESTERDAY = datetime.date.today() - datetime.timedelta(days=1)
 
@@ -71,6 +71,30 @@ def test_agreeing_to_more_leaves_it_as_it_is(sent, case, harbour, ada, acts, sta
         agree(case, harbour, ada, categories=[*SHARED, Category.RESIDENCE])
 
     assert state_of(sent) == Status.SENT
+
+
+def test_agreeing_for_a_shorter_time_shortens_the_referral(sent, case, harbour, ada, acts):
+    until = datetime.date.today() + datetime.timedelta(days=3)
+
+    with acts(ada):
+        agree(case, harbour, ada, expires_on=until)
+
+    with acts(ada):
+        shortened = Referral.objects.get()
+        assert (shortened.status, shortened.expires_on) == (Status.SENT, until)
+
+
+def test_agreeing_for_a_longer_time_lengthens_no_referral(case, harbour, ada, acts):
+    soon = datetime.date.today() + datetime.timedelta(days=3)
+    with acts(ada):
+        agree(case, harbour, ada, expires_on=soon)
+        send(case, harbour, ada)
+
+    with acts(ada):
+        agree(case, harbour, ada)
+
+    with acts(ada):
+        assert Referral.objects.get().expires_on == soon
 
 
 def test_withdrawing_from_one_partner_leaves_another(sent, case, third, ada, acts, state_of):
