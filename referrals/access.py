@@ -3,6 +3,7 @@
 Whatever a person may not open answers as if it did not exist.
 """
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from cases.models import Case
@@ -32,6 +33,14 @@ def received_side(referral, user):
     """The receiver's own side, if this person may see the case that it opened; else None."""
     cases = Case.objects.visible_to(user)
     return ReceivedReferral.objects.select_related("case").filter(referral_id=referral.pk, case__in=cases).first()
+
+
+def accepted_or_404(request, number):
+    """A received referral whose case this person may see: it belongs to the team of that case."""
+    referral = received_or_404(request, number)
+    if received_side(referral, request.user) is None:
+        raise Http404
+    return referral
 
 
 def may_read_letter(referral, side, user):

@@ -1,16 +1,17 @@
 """The receiver's part: it looks, accepts or declines, and says how it went. Nobody else can answer."""
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases import actions as case_actions
 from cases.choices import EntryRoute
-from cases.models import Woman
+from cases.models import Case, Woman
 from cases.models.consent import Category
 from coalesce.audit import log
 from coalesce.permissions import Permission
 from coalesce.refusals import Refused
+from coalesce.tenancy import acting
 from referrals import packet
 from referrals.models import DeclineReason, Outcome, ReceivedReferral, Referral, Status
 
@@ -112,12 +113,33 @@ def _answer(referral, status, by):
 
 def _case_for(shared, *, worker, by):
     """Her case with the receiver: the one it already has for her, or a new one from what she shared."""
+    _one_at_a_time(shared["consortium_key"])
     known = Woman.objects.filter(consortium_key=shared["consortium_key"]).first()
     if known is not None:
         case = known.cases.newest_first().first()
+        _demand_visible(case, by)
         case_actions.join_team(case=case, user=worker, by=by)
         return case
     return _new_case(shared, worker=worker, by=by)
+
+
+def _one_at_a_time(consortium_key):
+    """Two referrals of one woman are accepted one after the other, so that she becomes one woman here."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{acting().organisation_id}|{consortium_key}"]
+        )
+
+
+def _demand_visible(case, by):
+    """Answering a referral opens no case of colleagues: they, or a supervisor, take it on."""
+    if Case.objects.visible_to(by).filter(pk=case.pk).exists():
+        return
+    raise Refused(
+        _("She is known here already as %(code)s. Ask %(worker)s, who works with her, to accept this referral.")
+        % {"code": case.code, "worker": case.assigned_to},
+        REFUSED,
+    )
 
 
 def _new_case(shared, *, worker, by):

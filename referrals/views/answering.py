@@ -47,7 +47,7 @@ def decline(request, number):
 
 @requires(Permission.REFERRAL_ANSWER)
 def complete(request, number):
-    referral = access.received_or_404(request, number)
+    referral = access.accepted_or_404(request, number)
     form = CompleteForm(posted(request))
     if form.is_valid():
         actions.complete_referral(referral=referral, outcome=form.cleaned_data["outcome"], by=request.user)

@@ -27,6 +27,17 @@ def test_one_woman_is_counted_once_by_her_consortium_key(accepted, case, ada, ev
         assert Woman.objects.get().consortium_key == key
 
 
+def test_a_woman_of_a_colleague_is_not_opened_by_accepting_a_referral(accepted, case, harbour, ada, hans, acts):
+    with acts(ada):
+        second = send(case, harbour, ada)
+
+    with pytest.raises(Refused, match="Ask Eve"), acts(hans):
+        actions.accept_referral(referral=second, by=hans)
+
+    with acts(hans):
+        assert not Case.objects.visible_to(hans).exists()
+
+
 def test_without_her_name_an_enquiry_is_opened(case, consent, harbour, ada, eve, acts):
     with acts(ada):
         referral = send(case, harbour, ada, categories=[Category.LANGUAGE])
@@ -62,12 +73,12 @@ def test_who_comes_second_reads_who_was_first(accepted, sent, hans, acts):
         actions.decline_referral(referral=sent, reason="SAFETY", by=hans)
 
 
-def test_a_second_referral_of_the_same_woman_joins_the_case_she_has(accepted, case, harbour, ada, hans, acts):
+def test_a_second_referral_of_the_same_woman_joins_the_case_she_has(accepted, case, harbour, ada, eve, hans, acts):
     with acts(ada):
         second = send(case, harbour, ada, pillar="legal", service_type="LEGAL_ADVICE")
 
-    with acts(hans):
-        received = actions.accept_referral(referral=second, by=hans)
+    with acts(eve):
+        received = actions.accept_referral(referral=second, by=eve, caseworker=hans)
         assert received.case == accepted.case
         assert received.case in Case.objects.visible_to(hans)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from cases import actions as case_actions
 from coalesce.audit.models import AuditEntry
+from coalesce.tenancy import acting_for
 from referrals import actions
 from referrals.models import Referral, SentReferral, Status
 from tests.cast import make_person
@@ -329,3 +330,21 @@ def test_another_partners_consent_shows_up_when_it_is_given(case, third, ada, ac
 
     page = browse(ada).get(reverse("referrals:write", args=[case.code, "third"])).content.decode()
     assert 'value="name"' in page and 'value="contact"' not in page
+
+
+def test_only_the_team_of_her_case_completes_a_referral(accepted, sent, hans, browse):
+    response = browse(hans).post(address("complete", sent.number), {"outcome": "full"})
+
+    assert response.status_code == 404
+    with acting_for(hans.organisation_id, hans):
+        assert Referral.objects.get().status == Status.ACCEPTED
+
+
+def test_words_typed_while_she_took_her_consent_back_are_shown_again(case, consent, harbour, ada, acts, browse):
+    with acts(ada):
+        case_actions.withdraw_consent(consent=consent, by=ada)
+
+    response = browse(ada).post(reverse("referrals:write", args=[case.code, harbour.code]), {"summary": SUMMARY})
+
+    assert response.status_code == 409
+    assert SUMMARY in response.content.decode()

@@ -91,6 +91,19 @@ def test_accepting_twice_at_once_opens_one_case(cast):
         assert Woman.objects.count() == 1
 
 
+def test_two_referrals_of_one_woman_accepted_at_once_make_her_one_woman(cast):
+    ada, harbour, eve, hans = cast
+    with acting_for(ada.organisation_id, ada):
+        case = open_case(ada)
+        agree(case, harbour, ada)
+        both = [send(case, harbour, ada) for _time in range(2)]
+
+    at_once(*(by(one, actions.accept_referral, referral=sent) for one, sent in zip((eve, hans), both, strict=True)))
+
+    with acting_for(harbour.pk, eve):
+        assert Woman.objects.count() == 1
+
+
 def test_taking_back_and_accepting_at_once_ends_taken_back(cast):
     ada, harbour, eve, _hans = cast
     with acting_for(ada.organisation_id, ada):
