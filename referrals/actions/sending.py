@@ -81,9 +81,9 @@ def send_draft(*, referral, by, seen=None):
 
     seen: the mark of the copy that the sender looked at; when her record has changed since, she looks again first.
     """
-    side = side_of(referral)
-    case = locked(side.case)
+    case = locked(side_of(referral).case)
     referral = _locked_draft(referral)
+    side = side_of(referral)
     consent = _demand_possible(case, referral.receiver, side.categories)
     shared = packet.copy_of(case, side.categories, **side.shared)
     if seen is not None and seen != packet.mark_of(shared):
@@ -123,18 +123,23 @@ def _demand_possible(case, receiver, categories):
             _("%(partner)s does not receive referrals at present. Choose another partner.") % {"partner": receiver},
             REFUSED,
         )
-    consent = consents.live(case, Consent.Purpose.SHARE_REFERRAL, receiver)
-    if consent is None:
-        raise Refused(
-            _("She has no valid consent to share with %(partner)s. Talk with her and record it first.")
-            % {"partner": receiver},
-            REFUSED,
-        )
+    consent = demand_consent(case, receiver)
     if not consent.covers(categories):
         raise Refused(
             _("Her consent does not cover everything that was chosen. Share only what she agreed to."), REFUSED
         )
     return consent
+
+
+def demand_consent(case, receiver):
+    """Her consent to share with this partner."""
+    if consent := consents.live(case, Consent.Purpose.SHARE_REFERRAL, receiver):
+        return consent
+    raise Refused(
+        _("She has no valid consent to share with %(partner)s. Talk with her and record it first.")
+        % {"partner": receiver},
+        REFUSED,
+    )
 
 
 def _demand_a_service(pillar, service_type):

@@ -13,6 +13,7 @@ from coalesce.accounts.models import Organisation
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from referrals import access, actions, contents, history, packet
+from referrals.actions import sending
 from referrals.forms import ReferralForm
 
 SHARING = Consent.Purpose.SHARE_REFERRAL
@@ -36,7 +37,7 @@ def choose_partner(request, code):
 def write(request, code, partner):
     case = case_of(request, code)
     receiver = get_object_or_404(Organisation.objects.active().others_than(case.organisation_id), code=partner)
-    consent = consents.live(case, SHARING, receiver)
+    consent = _consent(request, case, receiver)
     if consent is None:
         return go_to(request, "referrals:new", case.code)
     form = ReferralForm(posted(request), agreed=consent.categories, initial={"urgency": "routine"})
@@ -50,8 +51,8 @@ def write(request, code, partner):
 @requires(Permission.REFERRAL_SEND)
 def change(request, number):
     side = access.sent_or_404(request, number)
-    referral, consent = side.referral, consents.live(side.case, SHARING, side.referral.receiver)
-    if consent is None or not referral.is_draft:
+    referral, consent = side.referral, _consent(request, side.case, side.referral.receiver)
+    if request.method == "GET" and (consent is None or not referral.is_draft):
         return go_to(request, referral)
     form = ReferralForm(posted(request), agreed=consent.categories, initial=_as_written(side))
     if form.is_valid():
@@ -100,6 +101,13 @@ def sent_page(request, number):
         "seen": packet.mark_of(shared),
     }
     return render_page(request, "referrals/draft.html" if referral.is_draft else "referrals/sent.html", context)
+
+
+def _consent(request, case, receiver):
+    """Her consent or None; what was typed while she took it back is shown again with the refusal."""
+    if request.method == "POST":
+        return sending.demand_consent(case, receiver)
+    return consents.live(case, SHARING, receiver)
 
 
 def _labels(consent):

@@ -10,6 +10,7 @@ from coalesce.audit.models import AuditEntry
 from coalesce.encryption.cipher import CannotOpen
 from coalesce.refusals import Refused, Stale
 from referrals import actions, packet
+from referrals.actions import sending
 from referrals.models import Referral, SentReferral, Status
 from tests.referrals.conftest import SHARED, SUMMARY, agree, draft, send
 
@@ -160,6 +161,29 @@ def test_a_draft_that_someone_else_changed_is_not_overwritten(drafted, ada, acts
 
     with pytest.raises(Stale), acts(ada):
         actions.change_draft(referral=drafted, categories=[], summary="Other.", version=1, by=ada, **changes)
+
+
+def test_what_is_changed_while_it_is_being_sent_goes_as_it_was_changed(drafted, ada, acts, monkeypatch):
+    hold = sending.locked
+
+    def change_before_holding(case):
+        actions.change_draft(
+            referral=drafted,
+            pillar="legal",
+            service_type="LEGAL_ADVICE",
+            urgency="routine",
+            categories=[],
+            summary="Short.",
+            version=1,
+            by=ada,
+        )
+        return hold(case)
+
+    monkeypatch.setattr(sending, "locked", change_before_holding)
+    with acts(ada):
+        actions.send_draft(referral=drafted, by=ada)
+
+        assert SentReferral.objects.get(referral=drafted).shared["summary"] == "Short."
 
 
 def test_sending_is_written_in_the_senders_audit_without_a_word_of_hers(sent, case, ada, acts):
