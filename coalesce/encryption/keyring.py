@@ -4,12 +4,16 @@ import hashlib
 import hmac
 import uuid
 
+from django.db import connection
+
 from coalesce.encryption import cipher, installation
 from coalesce.encryption.models import DataKey, OrganisationKey
 from coalesce.tenancy import acting
 
 ORGANISATION = uuid.UUID(int=0)
 """The holder of the organisation's own data key."""
+
+ROTATION = 7_302
 
 
 class NoKey(Exception):
@@ -31,6 +35,7 @@ def new_data_key(holder_id):
 
 def new_data_keys(keys):
     """Store many at once: {holder UUID: 32 bytes}."""
+    _hold("select pg_advisory_xact_lock_shared(%s, %s)")
     version = OrganisationKey.objects.order_by("-version").values_list("version", flat=True)[0]
     DataKey.objects.bulk_create(
         DataKey(holder_id=holder, wrapped=_wrap(holder, key, version), key_version=version)
@@ -77,6 +82,7 @@ def open_letter(sealed, place):
 
 def rotate():
     """Give the acting organisation a new key and wrap every data key anew. Returns how many were wrapped."""
+    _hold("select pg_advisory_xact_lock(%s, %s)")
     newest = OrganisationKey.objects.order_by("-version").first()
     version = newest.version + 1
     _add_organisation_key(version)
@@ -88,9 +94,10 @@ def rotate():
 
 
 def destroy_old_keys():
-    """Delete every version but the newest: backups whose data keys they wrapped can no longer be opened."""
+    """Delete the versions that wrap no key any more: backups whose data keys they wrapped can no longer be opened."""
     newest = OrganisationKey.objects.order_by("-version").values_list("version", flat=True)[0]
-    return OrganisationKey.objects.filter(version__lt=newest).delete()[0]
+    older = OrganisationKey.objects.filter(version__lt=newest)
+    return older.exclude(version__in=DataKey.objects.values("key_version")).delete()[0]
 
 
 def rewrap_under_installation():
@@ -101,6 +108,12 @@ def rewrap_under_installation():
         row.installation_version = installation.current_version()
         row.wrapped = cipher.seal(installation.key(row.installation_version), key, _place(row.version))
     OrganisationKey.objects.bulk_update(rows, ["wrapped", "installation_version"])
+
+
+def _hold(lock):
+    """A rotation waits for women who are being registered, and they for it: no key stays behind under an old one."""
+    with connection.cursor() as cursor:
+        cursor.execute(lock, [ROTATION, acting().organisation_id])
 
 
 def _add_organisation_key(version):

@@ -1,14 +1,21 @@
 """Keys are made once, turned on command, and what was sealed before still opens."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
+from threading import Event
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from cases.models import Woman
 from coalesce.audit.models import AuditEntry
-from coalesce.encryption import installation
+from coalesce.encryption import installation, keyring
 from coalesce.encryption.models import DataKey, OrganisationKey
+from coalesce.permissions import Role
+from coalesce.tenancy import acting_for
+from tests.cast import make_organisation, make_person
 from tests.coalesce.test_tenancy import make_woman
 
 
@@ -35,6 +42,37 @@ def test_every_organisation_gets_a_new_key_and_every_name_still_opens(ada, eve, 
         assert Woman.objects.get().first_name == "Blessing"
     with acts(eve):
         assert AuditEntry.objects.filter(event="organisation_key.rotated").exists()
+
+
+def test_an_old_key_that_still_wraps_somebodys_is_not_destroyed(ada, acts):
+    with acts(ada):
+        make_woman()
+        keyring.rotate()
+        DataKey.objects.update(key_version=1)
+
+        assert keyring.destroy_old_keys() == 0
+
+
+def test_a_woman_who_is_registered_during_a_rotation_can_be_opened_afterwards(fresh_database):
+    ada = make_person("Ada", make_organisation("hope", "CY", "Hope"), Role.CASEWORKER)
+    begun = Event()
+
+    def register():
+        with acting_for(ada.organisation_id, ada):
+            make_woman()
+            begun.set()
+            time.sleep(0.7)
+        connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        registering = pool.submit(register)
+        begun.wait()
+        call_command("rotate_keys", "organisations", "--destroy-old", stdout=StringIO())
+        registering.result()
+
+    with acting_for(ada.organisation_id, ada):
+        assert OrganisationKey.objects.get().version == 2
+        assert Woman.objects.get().first_name == "Blessing"
 
 
 def test_a_new_installation_key_wraps_the_organisations_anew(ada, acts, key_file):
