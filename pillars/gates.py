@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import lifecycle
+from cases import consents, lifecycle
 from cases.models import Case, Consent
 from coalesce.refusals import Refused, Stale
 
@@ -43,14 +43,22 @@ def fault_of_day(case, day):
         return _("The date lies before the first contact with her. Look at the year.")
     if not agreed_to_support(case, day):
         return _("She has not agreed to be supported. Record her consent first.")
+    if refuses_a_record(case):
+        return _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
     return None
 
 
 def agreed_to_support(case, day):
     """She agrees today; or she did on that day, since what was done before she withdrew may still be written down."""
     given = Consent.objects.filter(case=case, purpose=Consent.Purpose.SERVICE, decision=Consent.Decision.GIVEN)
-    lasts = Q(replaced_by__isnull=True) & (Q(expires_on__isnull=True) | Q(expires_on__gte=day))
-    return given.filter(lasts | Q(replaced_by__decided_on__gte=day)).exists()
+    unexpired = given.filter(Q(expires_on__isnull=True) | Q(expires_on__gte=day))
+    return unexpired.filter(Q(replaced_by__isnull=True) | Q(replaced_by__decided_on__gte=day)).exists()
+
+
+def refuses_a_record(case):
+    """Her latest word on keeping a record is no, whatever was done before: it is the writing that she refuses."""
+    latest = consents.standing(case, Consent.Purpose.RECORD_KEEPING)
+    return latest is not None and latest.decision != Consent.Decision.GIVEN
 
 
 def key_of(case, once):

@@ -140,6 +140,25 @@ def test_what_was_done_before_she_withdrew_may_still_be_written_down(ada, case, 
             deliver(case, ada, held_on=TODAY)
 
 
+def test_what_was_done_after_her_consent_had_run_out_stays_unwritten_when_she_withdraws_too(ada, case, acts):
+    with acts(ada):
+        Consent.objects.update(expires_on=TODAY - 10 * DAY)
+        withdrawn = agree(case, decision="withdrawn", decided_on=TODAY)
+        Consent.objects.filter(decision="given").update(replaced_by=withdrawn)
+
+        with pytest.raises(Refused, match="not agreed"):
+            deliver(case, ada, held_on=TODAY - 5 * DAY)
+
+
+@pytest.mark.parametrize("decision", ["refused", "withdrawn"])
+def test_nothing_more_is_written_once_she_wants_no_record(ada, case, acts, decision):
+    with acts(ada):
+        agree(case, purpose="record_keeping", decision=decision, decided_on=TODAY)
+
+        with pytest.raises(Refused, match="a record about her"):
+            deliver(case, ada, held_on=TODAY - DAY)
+
+
 def test_a_form_posted_twice_makes_one_row(ada, case, acts):
     once = "5f1d2c3e-0a0b-4c0d-8e0f-112233445566"
     with acts(ada):
