@@ -11,6 +11,14 @@ def test_who_has_open_cases_hands_them_over_first(case, ada, mia, browse):
     assert "Ada is responsible for 1 open case. Hand it over first." in response.content.decode()
 
 
+def test_who_stops_being_a_caseworker_hands_them_over_first(case, ada, mia, browse):
+    response = browse(mia).post(reverse("accounts:person", args=[ada.code]), {"roles": ["data_protection_officer"]})
+
+    ada.refresh_from_db()
+    assert ada.roles == ["caseworker"]
+    assert "Ada is responsible for 1 open case. Hand it over first." in response.content.decode()
+
+
 def test_an_administrator_is_told_the_same(case, ada, sam, browse):
     response = browse(sam).post(reverse("accounts:deactivate", args=[ada.code]))
 

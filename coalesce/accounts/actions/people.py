@@ -7,6 +7,7 @@ from coalesce.accounts import leaving, roles
 from coalesce.accounts.actions.sessions import end_sessions
 from coalesce.accounts.models import User
 from coalesce.accounts.remember import at, remember
+from coalesce.permissions import Permission, granted
 from coalesce.refusals import Refused
 
 
@@ -23,6 +24,7 @@ def change_roles(*, person, chosen, by):
         before, person.roles = person.roles, roles.after(person, chosen, by=by)
         if not person.roles:
             raise Refused(_("A person has at least one role. To shut somebody out, deactivate her account."))
+        _demand_handed_over(person, before)
         person.save(update_fields=["roles"])
         change = {"from": before, "to": person.roles}
         remember("person.roles_changed", person, organisation_id=person.organisation_id, by=by, details=change)
@@ -56,6 +58,13 @@ def reset_second_factor(*, person, by):
         Authenticator.objects.filter(user_id=person.pk).delete()
         remember("person.second_factor_reset", person, organisation_id=person.organisation_id, by=by)
         end_sessions(person.devices.all(), of=person, by=by)
+
+
+def _demand_handed_over(person, before):
+    """Whoever stops working with women leads no case any more, and would miss the dates of those she still leads."""
+    lost = granted(before) - granted(person.roles)
+    if lost & {Permission.CASE_EDIT, Permission.CASE_VIEW} and (hers := leaving.still_hers(person)):
+        raise Refused(" ".join(map(str, hers)), event="person.roles_changed.refused")
 
 
 def demand_somebody_else(person, by, event):
