@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 
 from babel import Locale
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, pgettext
 
 STATELESS = "STATELESS"
 NOT_COUNTRIES = set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
@@ -30,7 +30,7 @@ def countries():
 
 
 def citizenships():
-    return [(STATELESS, pgettext_lazy("citizenship", "Stateless")), *countries()]
+    return [(STATELESS, pgettext("citizenship", "Stateless")), *countries()]
 
 
 def languages():

@@ -40,3 +40,7 @@ def test_a_code_that_has_no_name_stands_for_itself():
 def test_a_woman_can_be_stateless():
     assert places.citizenships()[0][0] == "STATELESS"
     assert "STATELESS" not in dict(places.countries())
+
+
+def test_a_woman_of_no_state_is_called_stateless_in_words():
+    assert isinstance(places.country_name("STATELESS"), str)
