@@ -5,6 +5,8 @@ import uuid
 from django import forms
 from django.utils import timezone
 
+from coalesce.days import demand_possible_year
+
 
 class OnceField(forms.UUIDField):
     """A random number that travels hidden with a form, so that posting it twice makes one row."""
@@ -17,6 +19,8 @@ class OnceField(forms.UUIDField):
 
 class DayField(forms.DateField):
     """A date, in the browser's own date picker; today unless said otherwise."""
+
+    default_validators = [demand_possible_year]
 
     def __init__(self, **kwargs):
         kwargs.setdefault("initial", timezone.localdate)

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import ClosureReason
-from cases.forms.layout import date_input, laid_out, lines, section, side_by_side, with_quiet_blanks
+from cases.forms.layout import ask_for_days, laid_out, lines, section, side_by_side, with_quiet_blanks
 from cases.forms.woman import not_in_the_future
 from cases.models import Case
 from cases.names import Query
@@ -55,7 +55,7 @@ class EnquiryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["need"].widget = lines(4)
         self.fields["need"].help_text = _("In a few words, and nothing by which she could be recognised.")
-        self.fields["first_contact_on"].widget = date_input()
+        ask_for_days(self, "first_contact_on")
 
     def clean_first_contact_on(self):
         return not_in_the_future(self.cleaned_data["first_contact_on"])
@@ -78,7 +78,7 @@ class CaseForm(EnquiryForm):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
         self.fields["need"].help_text = _("In her own words where you can.")
-        self.fields["risk_review_on"].widget = date_input()
+        ask_for_days(self, "risk_review_on")
         with_quiet_blanks(self)
 
 

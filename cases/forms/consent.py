@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases import places
-from cases.forms.layout import chosen, date_input, laid_out, lines, side_by_side
+from cases.forms.layout import ask_for_days, chosen, laid_out, lines, side_by_side
 from cases.models import Consent
 from cases.models.consent import Category
 from coalesce.accounts.models import Organisation
@@ -41,8 +41,7 @@ class ConsentForm(forms.ModelForm):
     def __init__(self, *args, purpose, organisation, partner="", **kwargs):
         super().__init__(*args, **kwargs)
         self.purpose = purpose
-        self.fields["decided_on"].widget = date_input()
-        self.fields["expires_on"].widget = date_input()
+        ask_for_days(self, "decided_on", "expires_on")
         self.fields["note"].widget = lines(3)
         self.helper = laid_out(
             "decision",
@@ -96,7 +95,7 @@ class WithdrawForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["decided_on"].widget = date_input()
+        ask_for_days(self, "decided_on")
         self.fields["note"].widget = lines(3)
 
     def clean_decided_on(self):

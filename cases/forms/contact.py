@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import phones
 from cases.choices import Channel
-from cases.forms.layout import date_input, laid_out, lines, side_by_side
+from cases.forms.layout import ask_for_days, laid_out, lines, side_by_side
 from cases.models import SafeContact
 from coalesce.stale import VersionField
 
@@ -32,7 +32,7 @@ class ContactForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
-        self.fields["unsafe_until"].widget = date_input()
+        ask_for_days(self, "unsafe_until")
         self.fields["note"].widget = lines(3)
 
     def clean(self):

@@ -4,6 +4,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 
+from coalesce.days import demand_possible_year
+
 
 def laid_out(*parts):
     """A helper for components/form.html, which writes the form element and its buttons itself."""
@@ -38,6 +40,13 @@ def side_by_side(*names):
 
 def date_input():
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+def ask_for_days(form, *names):
+    """These questions are answered in the browser's own date picker, with a day that can be right."""
+    for name in names:
+        form.fields[name].widget = date_input()
+        form.fields[name].validators.append(demand_possible_year)
 
 
 def lines(rows):

@@ -6,7 +6,17 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import places
 from cases.forms.contact import RULES, check_contact
-from cases.forms.layout import chosen, date_input, fold, laid_out, lines, section, side_by_side, with_quiet_blanks
+from cases.forms.layout import (
+    ask_for_days,
+    chosen,
+    date_input,
+    fold,
+    laid_out,
+    lines,
+    section,
+    side_by_side,
+    with_quiet_blanks,
+)
 from cases.models import Case, SafeContact, Woman
 from coalesce.stale import VersionField
 
@@ -142,8 +152,7 @@ class RegisterForm(WomanForm):
         stay_as_they_are(self, Case, "entry_route")
         with_quiet_blanks(self)
         self.fields["need"].widget = lines(3)
-        self.fields["first_contact_on"].widget = date_input()
-        self.fields["unsafe_until"].widget = date_input()
+        ask_for_days(self, "first_contact_on", "unsafe_until")
 
     def clean_first_contact_on(self):
         return not_in_the_future(self.cleaned_data["first_contact_on"]) or timezone.localdate()

@@ -260,3 +260,11 @@ def test_the_page_takes_as_many_queries_for_much_as_for_one(ada, case, acts, bro
     few = queries_of_the_page(ada, case, browse, count)
     do(12)
     assert queries_of_the_page(ada, case, browse, count) == few
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_slip_in_the_year_of_a_permit_is_told_at_once(ada, case, browse, year):
+    answer = browse(ada).post(address("pillars:legal:record_permit", case), PERMIT | {"expires_on": f"{year}-01-31"})
+
+    assert answer.status_code == 422
+    assert "This year cannot be right" in answer.text

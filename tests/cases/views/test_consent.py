@@ -109,3 +109,8 @@ def test_every_decision_stays_in_her_history(decide, case, ada, browse):
 
     _decisions, _heading, history = page.partition('id="history"')
     assert history.count("To be supported") == 2
+
+
+@pytest.mark.parametrize("slip", [{"decided_on": "0001-03-01"}, {"expires_on": "9999-12-31"}])
+def test_a_slip_in_the_year_of_a_decision_is_told_at_once(decide, slip):
+    assert "This year cannot be right" in words(decide(**slip))
