@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "coalesce.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "coalesce.audit.middleware.RequestIdMiddleware",
+    "coalesce.readable.ReadableMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "coalesce.accounts.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
