@@ -119,9 +119,9 @@ class Consent(CaseRecord):
 
     @property
     def tone(self):
-        """How its badge looks: a consent that has run out needs a new talk."""
+        """How its badge looks: her no is an answer and no alarm; a consent that has run out needs a new talk."""
         if self.decision != self.Decision.GIVEN:
-            return "stop"
+            return "quiet"
         return "ok" if self.is_live else "warn"
 
     @property
