@@ -24,6 +24,10 @@ def demand_begun(case):
     lifecycle.demand_open(case)
     if is_too_early(case):
         raise Refused(_("This is recorded from the assessment on. Record her consent and begin the assessment first."))
+    if refuses_a_record(case):
+        raise Refused(
+            _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
+        )
 
 
 def is_too_early(case):
@@ -43,8 +47,6 @@ def fault_of_day(case, day):
         return _("The date lies before the first contact with her. Look at the year.")
     if not agreed_to_support(case, day):
         return _("She has not agreed to be supported. Record her consent first.")
-    if refuses_a_record(case):
-        return _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
     return None
 
 

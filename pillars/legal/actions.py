@@ -1,6 +1,7 @@
 """Recording a permit; its reminders follow at once when they are due."""
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.reminders import engine
@@ -17,6 +18,7 @@ def record_permit(*, case, kind, issued_on, expires_on, number, by, once=None):
     key = gates.key_of(case, once)
     if made := gates.made_before(ResidencePermit, key, kind=kind, expires_on=expires_on, number=number):
         return made
+    gates.demand_day(case, timezone.localdate())
     permit = ResidencePermit(pk=key, case=case, woman_id=case.woman_id)
     _write(permit, kind, issued_on, expires_on, number)
     log.record("permit.recorded", permit, by=by, details={"kind": kind, "expires_on": expires_on.isoformat()})

@@ -9,6 +9,7 @@ from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused, Stale
 from pillars import actions
 from pillars.catalogue import ECONOMIC, LEGAL, PSYCHOSOCIAL
+from pillars.legal import actions as legal_actions
 from pillars.models import Assessment, Goal, Rating, Service
 from tests.pillars.conftest import FIRST_CONTACT, TODAY, agree, make_case
 
@@ -150,13 +151,25 @@ def test_what_was_done_after_her_consent_had_run_out_stays_unwritten_when_she_wi
             deliver(case, ada, held_on=TODAY - 5 * DAY)
 
 
+def test_a_permit_is_recorded_only_while_she_agrees_to_be_supported(ada, case, acts):
+    permit = {"kind": "REFUGEE", "issued_on": None, "expires_on": TODAY + 90 * DAY, "number": ""}
+    with acts(ada):
+        Consent.objects.update(decision="withdrawn")
+
+        with pytest.raises(Refused, match="not agreed"):
+            legal_actions.record_permit(case=case, by=ada, **permit)
+
+
 @pytest.mark.parametrize("decision", ["refused", "withdrawn"])
 def test_nothing_more_is_written_once_she_wants_no_record(ada, case, acts, decision):
     with acts(ada):
+        goal = actions.set_goal(case=case, pillar=ECONOMIC, domain="E3", statement="A job.", by=ada)
         agree(case, purpose="record_keeping", decision=decision, decided_on=TODAY)
 
         with pytest.raises(Refused, match="a record about her"):
             deliver(case, ada, held_on=TODAY - DAY)
+        with pytest.raises(Refused, match="a record about her"):
+            actions.change_goal(goal=goal, version=1, status="met", statement="Work.", due_on=None, by=ada)
 
 
 def test_a_form_posted_twice_makes_one_row(ada, case, acts):

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.models import Case, CaseUserObjectPermission
+from cases.models import Case, CaseUserObjectPermission, Consent
 from cases.reminders import day, engine, heartbeat, tasks
 from cases.reminders.models import Reminder
 from coalesce.accounts.models import Organisation
@@ -151,6 +151,7 @@ def record(case, by, expires_on):
 
 def agreed_to_everything(case):
     Case.objects.filter(pk=case.pk).update(state=Case.State.ACTIVE)
+    Consent.objects.create(case=case, woman_id=case.woman_id, purpose="service", decision="given")
 
 
 def test_a_safety_plan_comes_up_a_week_before_its_review_and_on_the_day(ada, case, acts):
