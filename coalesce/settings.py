@@ -140,6 +140,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not INSECURE_HTTP
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# A cookie would keep what a page said, in clear, in the browser.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_IDLE_MINUTES = environment.number("COALESCE_IDLE_MINUTES", 15)
 SESSION_HOURS = environment.number("COALESCE_SESSION_HOURS", 12)
 EXIT_URL = environment.text("COALESCE_EXIT_URL")

@@ -149,3 +149,10 @@ def test_ended_sessions_are_forgotten_and_living_ones_are_not(ada, browse, at_ho
 
     assert not Session.objects.filter(pk=at_home.pk).exists()
     assert is_in(client)
+
+
+def test_what_a_page_said_is_left_in_no_cookie(ada, browse):
+    answer = browse(ada).post(reverse(OWN_PAGE), {"language": "en"})
+
+    assert answer.status_code == 302
+    assert set(answer.cookies) <= {"sid", "csrftoken", "django_language"}
