@@ -1,20 +1,12 @@
 """Fields that the forms of all three pillars use."""
 
-import uuid
-
 from django import forms
 from django.utils import timezone
 
 from coalesce.days import demand_possible_year
+from coalesce.once import OnceField
 
-
-class OnceField(forms.UUIDField):
-    """A random number that travels hidden with a form, so that posting it twice makes one row."""
-
-    widget = forms.HiddenInput
-
-    def __init__(self, **kwargs):
-        super().__init__(required=False, initial=uuid.uuid4, **kwargs)
+__all__ = ["DayField", "LaterField", "OnceField", "WordsField"]
 
 
 class DayField(forms.DateField):

@@ -1,6 +1,7 @@
 """How a woman's record begins: as an enquiry without identity, or registered by the name she gives."""
 
 import datetime
+import uuid
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -12,24 +13,51 @@ from cases.codes import case_code, new_code
 from cases.models import Case, StateChange, Woman
 from coalesce.audit import log
 from coalesce.encryption import keyring
-from coalesce.refusals import Refused
+from coalesce.once import hold
+from coalesce.refusals import Refused, Stale
 from coalesce.stale import demand_fresh, locked
+from coalesce.tenancy import acting
 
 ATTEMPTS = 20
 
 
 @transaction.atomic
-def open_enquiry(*, by, need="", entry_route=EntryRoute.UNKNOWN, first_contact_on=None, worker=None):
-    """A case of a woman who has said nothing about who she is. worker: whose case it becomes (default: by)."""
-    return _open(Woman(), by=by, need=need, entry_route=entry_route, first_contact_on=first_contact_on, worker=worker)
+def open_enquiry(*, by, need="", entry_route=EntryRoute.UNKNOWN, first_contact_on=None, worker=None, once=None):
+    """A case of a woman who has said nothing about who she is. worker: whose case it becomes (default: by).
+
+    once: the random number of the form, so that a form that is sent twice makes one record.
+    """
+    if made := _made_before(once, {}, need=need):
+        return made
+    return _open(
+        Woman(pk=_key_of(once)),
+        by=by,
+        need=need,
+        entry_route=entry_route,
+        first_contact_on=first_contact_on,
+        worker=worker,
+    )
 
 
 @transaction.atomic
 def register_woman(
-    *, identity, by, need="", entry_route=EntryRoute.UNKNOWN, first_contact_on=None, opened_on=None, worker=None
+    *,
+    identity,
+    by,
+    need="",
+    entry_route=EntryRoute.UNKNOWN,
+    first_contact_on=None,
+    opened_on=None,
+    worker=None,
+    once=None,
 ):
-    """A case of a woman who gave a name to be called by. identity: values of Woman's fields, by their names."""
-    woman = Woman(has_identity=True, **identity)
+    """A case of a woman who gave a name to be called by. identity: values of Woman's fields, by their names.
+
+    once: as for an enquiry.
+    """
+    if made := _made_before(once, identity, need=need):
+        return made
+    woman = Woman(pk=_key_of(once), has_identity=True, **identity)
     _demand_a_name(woman)
     case = _open(
         woman,
@@ -71,6 +99,24 @@ def update_woman(*, woman, changes, version, by):
     woman.save()
     log.record("woman.updated", woman, by=by, details={"fields": changed})
     return woman
+
+
+def _made_before(once, identity, *, need):
+    """The case that this form has made already, or None. With other words it is another woman, and not to be lost."""
+    if once is None:
+        return None
+    hold(once)
+    case = Case.objects.filter(woman=_key_of(once)).select_related("woman").first()
+    if case is None:
+        return None
+    if case.need != need or any(getattr(case.woman, name) != value for name, value in identity.items()):
+        raise Stale(_("This form has been saved before. Open a new form for another woman."), about=case.woman)
+    return case
+
+
+def _key_of(once):
+    """The key of the woman whom one form registers; of this organisation, whatever number the browser sends."""
+    return uuid.uuid5(once, str(acting().organisation_id)) if once else uuid.uuid4()
 
 
 def _open(woman, *, by, worker, state=Case.State.ENQUIRY, opened_on=None, first_contact_on=None, **of_the_case):

@@ -8,6 +8,7 @@ from cases.forms.layout import ask_for_days, laid_out, lines, section, side_by_s
 from cases.forms.woman import not_in_the_future
 from cases.models import Case
 from cases.names import Query
+from coalesce.once import OnceField
 from coalesce.stale import VersionField
 
 ALL, OPEN = "all", ""
@@ -45,7 +46,8 @@ class SearchForm(forms.Form):
 
 
 class EnquiryForm(forms.ModelForm):
-    helper = laid_out("need", side_by_side("entry_route", "first_contact_on"))
+    once = OnceField()
+    helper = laid_out("once", "need", side_by_side("entry_route", "first_contact_on"))
 
     class Meta:
         model = Case
@@ -62,6 +64,7 @@ class EnquiryForm(forms.ModelForm):
 
 
 class CaseForm(EnquiryForm):
+    once = None
     version = VersionField()
     helper = laid_out(
         "version",

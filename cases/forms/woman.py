@@ -18,6 +18,7 @@ from cases.forms.layout import (
     with_quiet_blanks,
 )
 from cases.models import Case, SafeContact, Woman
+from coalesce.once import OnceField
 from coalesce.stale import VersionField
 
 CITIZENSHIPS = ("citizenship", "second_citizenship", "third_citizenship")
@@ -131,7 +132,9 @@ class WomanForm(forms.ModelForm):
 class RegisterForm(WomanForm):
     """Everything for a first meeting on one page, and nothing of it a second time."""
 
+    once = OnceField()
     helper = laid_out(
+        "once",
         NAMES,
         section(_("How she came"), side_by_side("entry_route", "first_contact_on"), "need"),
         section(
@@ -164,7 +167,7 @@ class RegisterForm(WomanForm):
 
     @property
     def opening(self):
-        return {name: self.cleaned_data[name] for name in OPENING}
+        return {name: self.cleaned_data[name] for name in (*OPENING, "once")}
 
     @property
     def contact(self):

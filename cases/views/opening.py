@@ -25,7 +25,7 @@ def register(request):
     form = _begun(request) or RegisterForm(posted(request))
     if form.is_valid():
         case = actions.register_woman(identity=form.identity, by=request.user, **form.opening)
-        if form.contact:
+        if form.contact and not case.woman.safe_contacts.exists():
             actions.add_safe_contact(woman=case.woman, by=request.user, **form.contact)
         messages.success(request, _("She is registered. Now talk with her about what she agrees to."))
         return go_to(request, "cases:consents", case.code)

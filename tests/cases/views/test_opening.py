@@ -148,3 +148,43 @@ def test_an_enquiry_is_registered_later_under_the_same_code(enquiry, ada, browse
     with acts(ada):
         assert Woman.objects.get().called == "Grace"
         assert Case.objects.get().code == enquiry.code
+
+
+ONCE = "5f1d2c3e-0a0b-4c0d-8e0f-112233445566"
+
+
+def test_a_form_that_is_sent_twice_registers_one_woman(register, ada, acts):
+    typed = {"once": ONCE, "first_name": "Blessing", "need": "A bed", "channel": "SMS", "value": "+35799123456"}
+    first, second = register(**typed), register(**typed)
+
+    assert first["Location"] == second["Location"]
+    with acts(ada):
+        assert (Woman.objects.count(), SafeContact.objects.count()) == (1, 1)
+
+
+def test_a_form_that_is_filled_in_again_for_somebody_else_is_not_lost(register, ada, acts):
+    register(once=ONCE, first_name="Blessing")
+    response = register(once=ONCE, first_name="Precious")
+
+    assert response.status_code == 409
+    assert "Precious" in words(response)
+
+
+def test_an_enquiry_that_is_sent_twice_is_one(ada, acts, browse):
+    typed = {"once": ONCE, "need": "A bed tonight", "entry_route": "UNKNOWN", "first_contact_on": "2026-01-02"}
+    first, second = (browse(ada).post(ENQUIRY, typed) for _time in range(2))
+
+    assert first["Location"] == second["Location"]
+    with acts(ada):
+        assert Woman.objects.count() == 1
+
+
+def test_the_number_of_one_organisations_form_says_nothing_to_another(register, eve, acts, browse):
+    register(once=ONCE, first_name="Blessing")
+
+    assert browse(eve).post(REGISTER, {"once": ONCE, "first_name": "Blessing"}).status_code == 302
+
+
+def test_both_forms_carry_their_number(ada, browse):
+    for address in (REGISTER, ENQUIRY):
+        assert 'name="once"' in words(browse(ada).get(address))
