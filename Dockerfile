@@ -15,7 +15,8 @@ FROM ${BASE}
 # Number 10001 reads the secrets; docker-compose.yml and new-secrets know it too.
 RUN groupadd --gid 10001 coalesce \
     && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin coalesce \
-    && install --directory --owner coalesce --group coalesce /var/lib/coalesce /var/lib/coalesce/run
+    && install --directory --owner coalesce --group coalesce /var/lib/coalesce \
+       /var/lib/coalesce/run /var/lib/coalesce/documents
 WORKDIR /product
 COPY --from=packages /product/.venv .venv
 COPY . .

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "coalesce.accounts",
     "cases",
     "cases.reminders",
+    "cases.documents",
     "pillars",
     "pillars.psychosocial",
     "pillars.legal",
@@ -198,6 +199,8 @@ STATIC_URL = "static/"
 STATIC_ROOT = environment.STATE / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {"staticfiles": {"BACKEND": "coalesce.storage.StaticFilesStorage"}}
+DOCUMENTS = environment.STATE / "documents"
+CLAMD = environment.text("COALESCE_CLAMD")
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

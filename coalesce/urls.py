@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", include("coalesce.accounts.allauth_urls")),
     path("audit/", include("coalesce.audit.urls")),
     path("cases/", include("cases.urls")),
+    path("cases/", include("cases.documents.urls")),
     path("my-day/", include("cases.reminders.urls")),
     path("cases/", include("pillars.urls")),
     path("referrals/", include("referrals.urls")),

@@ -31,6 +31,8 @@ OWN_OBJECT = {
     "cases:contact_edit": "contact",
     "cases:contact_remove": "contact",
     "cases:consent_withdraw": "consent",
+    "documents:download": "document",
+    "documents:remove": "document",
     "pillars:change_goal": "goal",
     "pillars:correct_service": "service",
     "psychosocial:change_safety_plan": "plan",

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from cases import actions as case_actions
+from cases.documents.models import Document
 from cases.models import Consent
 from cases.reminders.models import Reminder
 from coalesce.accounts.models import Invitation, Session
@@ -60,6 +61,15 @@ def _fill(world, worker):
     )
     world.plan = SafetyPlan.objects.create(**about, review_on=today, measures="Calls the night line")
     world.permit = ResidencePermit.objects.create(**about, kind="REFUGEE", expires_on=today + timedelta(days=20))
+    world.document = Document.objects.create(
+        **about,
+        title="Court letter",
+        kind="court",
+        extension="pdf",
+        size=9,
+        stored_as=uuid.uuid4().hex,
+        uploaded_by=worker,
+    )
     world.level = LanguageLevel.objects.create(**about, language="eng", level="A1")
     world.reminder = Reminder.objects.create(
         **about,

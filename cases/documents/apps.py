@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    name = "cases.documents"
+    label = "documents"
+
+    def ready(self):
+        from cases import tabs, timeline  # noqa: PLC0415  models exist only now
+        from cases.documents import happened  # noqa: PLC0415
+
+        tabs.add(tabs.Tab("documents", _("Documents"), "documents:list", order=55))
+        timeline.sources.add(happened.documents)
