@@ -2,7 +2,8 @@
 
 from django.shortcuts import render
 
-NEVER_SHOWN = {"csrfmiddlewaretoken", "version", "next"}
+SECRETS = {"password", "again"}
+HIDDEN = {"csrfmiddlewaretoken", "version", "next", "once", "seen"}
 
 
 class Refused(Exception):
@@ -45,5 +46,5 @@ def _typed(sent, about):
     names = {field.name: field.verbose_name for field in about._meta.fields} if about is not None else {}
     for key, values in sent.lists():
         words = "; ".join(value for value in values if value)
-        if words and key not in NEVER_SHOWN:
+        if words and key not in SECRETS | HIDDEN:
             yield names.get(key, ""), words

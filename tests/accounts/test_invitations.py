@@ -98,6 +98,15 @@ def test_who_is_signed_in_signs_out_first(invited, ada, browse):
     assert browse(ada).get(invited).status_code == 409
 
 
+def test_a_password_that_was_typed_in_vain_is_not_shown(invited, ada, browse):
+    typed = {"password": "a lantern of my own", "again": "a lantern of my own"}
+
+    answer = browse(ada).post(invited, typed)
+
+    assert answer.status_code == 409
+    assert "a lantern" not in answer.content.decode()
+
+
 def test_a_second_invitation_ends_the_first(invited, mia, browse, client):
     browse(mia)
     client.post(reverse("accounts:invite"), NEW)
