@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "coalesce.accounts",
     "cases",
     "cases.reminders",
+    "cases.notes",
     "cases.documents",
     "pillars",
     "pillars.psychosocial",
@@ -236,6 +237,10 @@ CELERY_BEAT_SCHEDULE = {
     "write down the referrals that expired": {
         "task": "referrals.tasks.write_down_expired_referrals",
         "schedule": crontab(minute=20, hour=0),
+    },
+    "forget drafts that are too old": {
+        "task": "cases.notes.tasks.forget_expired_drafts",
+        "schedule": crontab(hour=2, minute=41),
     },
     "make the releases that wait": {
         "task": "reporting.tasks.make_waiting_releases",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("cases/", include("cases.urls")),
     path("cases/", include("cases.documents.urls")),
     path("my-day/", include("cases.reminders.urls")),
+    path("cases/", include("cases.notes.urls")),
     path("cases/", include("pillars.urls")),
     path("referrals/", include("referrals.urls")),
     path("statistics/htcds/", include("reporting.htcds.urls")),

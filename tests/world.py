@@ -9,6 +9,7 @@ from django.utils import timezone
 from cases import actions as case_actions
 from cases.documents.models import Document
 from cases.models import Consent
+from cases.notes import actions as note_actions
 from cases.reminders.models import Reminder
 from coalesce.accounts.models import Invitation, Session
 from coalesce.permissions import Role
@@ -71,6 +72,9 @@ def _fill(world, worker):
         uploaded_by=worker,
     )
     world.level = LanguageLevel.objects.create(**about, language="eng", level="A1")
+    world.note = note_actions.write_note(
+        case=world.case, written_on=today, confidentiality="team", body="She slept well", by=worker
+    )
     world.reminder = Reminder.objects.create(
         **about,
         rule="R03",
