@@ -51,7 +51,8 @@ def decide_existence(*, note, shown, by):
     """Whether those who may not read the note see that there is one."""
     note = locked(note)
     if not may_decide_existence(by, note):
-        raise Refused(_("Those who lead the case decide this. Ask its caseworker."), event="note.existence_decided.refused")
+        sentence = _("Those who lead the case decide this. Ask its caseworker.")
+        raise Refused(sentence, event="note.existence_decided.refused")
     note.existence_shown = shown
     note.save(update_fields=["existence_shown"])
     log.record("note.existence_decided", note, by=by, details={"shown": shown})
