@@ -20,5 +20,11 @@ def add(make):
         _makers.append(make)
 
 
+def add_first(make):
+    """For what must be seen before everything else."""
+    if make not in _makers:
+        _makers.insert(0, make)
+
+
 def of(case, user):
     return [panel for make in _makers for panel in make(case, user)]

@@ -26,11 +26,21 @@ class Particular:
 
 
 _particulars = {}
+_panels = {}
 
 
 def add(slug, of_case):
     """of_case: function(case) that returns a Particular."""
     _particulars[slug] = of_case
+
+
+def add_panels(slug, make):
+    """make: function(case, user) that returns Panels, which stand below."""
+    _panels[slug] = make
+
+
+def panels_of(pillar, case, user):
+    return _panels[pillar.slug](case, user) if pillar.slug in _panels else []
 
 
 def of(pillar, case):

@@ -37,6 +37,7 @@ def pillar(request, code, pillar):
         "goals": Goal.objects.filter(case=case).of(pillar),
         "page": Paginator(services, SHOWN).get_page(request.GET.get("page")),
         "particular": particulars.of(pillar, case),
+        "panels": particulars.panels_of(pillar, case, request.user),
         "too_early": too_early,
         "may_write": may_write(request.user, pillar) and not (case.is_closed or too_early),
         "may_read_words": may_read_words(request.user, pillar),

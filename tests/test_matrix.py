@@ -13,12 +13,20 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from coalesce.permissions import GRANTS, Permission, Role
 from pillars.catalogue import LEGAL
+from pillars.psychosocial.instruments.catalogue import WHO5
 from tests.cast import make_person
 from tests.world import make_world
 
 METHODS = ("get", "post")
 ALIKE = re.compile(r'csrfmiddlewaretoken" value="[^"]+"|X-CSRFToken": "[^"]+"')
-ANYONES = {"pillar": LEGAL, "purpose": "service", "to": "assessment", "partner": "partner", "extension": "csv"}
+ANYONES = {
+    "instrument": WHO5,
+    "pillar": LEGAL,
+    "purpose": "service",
+    "to": "assessment",
+    "partner": "partner",
+    "extension": "csv",
+}
 CONSORTIUM_WIDE = {"reporting:release", "reporting:state", "reporting:export"}
 """Figures of the whole consortium belong to no organisation: every coordinator may read them."""
 TOKENS_OF_STRANGERS = {"accounts:accept", "account_reset_password_from_key"}
@@ -39,6 +47,8 @@ OWN_OBJECT = {
     "pillars:change_goal": "goal",
     "pillars:correct_service": "service",
     "psychosocial:change_safety_plan": "plan",
+    "psychosocial:correct_administration": "administration",
+    "psychosocial:safety_step": "step",
     "legal:correct_permit": "permit",
     "economic:correct_level": "level",
     "reminders:finish": "reminder",

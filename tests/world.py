@@ -17,7 +17,7 @@ from coalesce.tenancy import acting_for
 from pillars.economic.models import LanguageLevel
 from pillars.legal.models import ResidencePermit
 from pillars.models import Goal, Service
-from pillars.psychosocial.models import SafetyPlan
+from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
 from referrals import actions as referral_actions
 from tests.cast import make_organisation, make_person
 
@@ -61,6 +61,10 @@ def _fill(world, worker):
         **about, pillar="legal", service_type="LEGAL_ADVICE", minutes=60, staff=worker, held_on=today
     )
     world.plan = SafetyPlan.objects.create(**about, review_on=today, measures="Calls the night line")
+    world.administration = Administration.objects.create(
+        **about, instrument="phq9", answers=[0] * 8 + [1], score=1, administered_by=worker
+    )
+    world.step = SafetyStep.objects.create(**about, administration=world.administration)
     world.permit = ResidencePermit.objects.create(**about, kind="REFUGEE", expires_on=today + timedelta(days=20))
     world.document = Document.objects.create(
         **about,

@@ -46,6 +46,11 @@ _sentences = {
     "permit.corrected": _("corrected a residence permit"),
     "safety_plan.agreed": _("agreed a safety plan with her"),
     "safety_plan.changed": _("changed the safety plan"),
+    "administration.recorded": _("recorded a questionnaire"),
+    "administration.corrected": _("corrected a questionnaire"),
+    "safety_step.demanded": _("recorded an answer that demands a safety step"),
+    "safety_step.taken": _("recorded a safety step"),
+    "wording.supplied": _("supplied the words of a questionnaire"),
     "language_level.recorded": _("recorded a language level"),
     "language_level.corrected": _("corrected a language level"),
     # What leaves the organisation.

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from cases import timeline
+from cases import panels, timeline
 from cases.reminders import rules
 from pillars import particulars
 
@@ -10,8 +10,12 @@ class PsychosocialConfig(AppConfig):
 
     def ready(self):
         from pillars.psychosocial import happened, particular  # noqa: PLC0415  models exist only now
+        from pillars.psychosocial.instruments import panel  # noqa: PLC0415
         from pillars.psychosocial.rules import SAFETY_PLAN_REVIEW  # noqa: PLC0415
 
         particulars.add("psychosocial", particular.safety_plans)
-        timeline.sources.add(happened.safety_plans)
+        particulars.add_panels("psychosocial", panel.questionnaires)
+        panels.add_first(panel.safety_steps_due)
+        for source in (happened.safety_plans, happened.questionnaires, happened.safety_steps):
+            timeline.sources.add(source)
         rules.add(SAFETY_PLAN_REVIEW)

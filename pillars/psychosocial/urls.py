@@ -1,6 +1,6 @@
 """Addresses below /cases/<code>/psychosocial/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from pillars.psychosocial import views
 
@@ -8,4 +8,5 @@ app_name = "psychosocial"
 urlpatterns = [
     path("safety-plans/new/", views.agree_safety_plan, name="agree_safety_plan"),
     path("safety-plans/<uuid:pk>/", views.change_safety_plan, name="change_safety_plan"),
+    path("", include("pillars.psychosocial.instruments.urls")),
 ]

@@ -10,7 +10,7 @@ from pillars.access import case_to_write_in
 from pillars.psychosocial import actions
 from pillars.psychosocial.catalogue import PSYCHOSOCIAL
 from pillars.psychosocial.forms import ChangeSafetyPlanForm, NewSafetyPlanForm
-from pillars.psychosocial.models import SafetyPlan
+from pillars.psychosocial.models import SafetyPlan, SafetyStep
 
 SHOWN = ("version", "made_on", "review_on", "warning_signs", "measures", "people")
 
@@ -22,7 +22,7 @@ def agree_safety_plan(request, code):
     if form.is_valid():
         actions.agree_safety_plan(case=case, by=request.user, **form.cleaned_data)
         messages.success(request, _("The safety plan was saved."))
-        return go_to(request, "pillars:pillar", case.code, PSYCHOSOCIAL)
+        return after_plan(request, case)
     context = {"case": case, "pillar": PSYCHOSOCIAL, "form": form}
     return render_page(request, "psychosocial/safety_plan.html", context)
 
@@ -35,6 +35,14 @@ def change_safety_plan(request, code, pk):
     if form.is_valid():
         actions.change_safety_plan(plan=plan, by=request.user, **form.cleaned_data)
         messages.success(request, _("The safety plan was saved."))
-        return go_to(request, "pillars:pillar", case.code, PSYCHOSOCIAL)
+        return after_plan(request, case)
     context = {"case": case, "pillar": PSYCHOSOCIAL, "form": form}
     return render_page(request, "psychosocial/safety_plan.html", context)
+
+
+def after_plan(request, case):
+    """Back to the safety step that asked for the plan, while one is due."""
+    step = SafetyStep.objects.filter(case=case, taken_at=None).first()
+    if step is not None:
+        return go_to(request, "pillars:psychosocial:safety_step", case.code, step.pk)
+    return go_to(request, "pillars:pillar", case.code, PSYCHOSOCIAL)
