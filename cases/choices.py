@@ -5,14 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 
-class Missing(models.TextChoices):
-    """Three different silences."""
-
-    NOT_ASKED = "", _("Not asked")
-    DECLINED = "DECLINED", _("Prefers not to say")
-    UNKNOWN = "UNKNOWN", _("Not known")
-
-
 class Gender(models.TextChoices):
     FEMININE = "Feminine", _("Feminine")
     MASCULINE = "Masculine", _("Masculine")

@@ -62,15 +62,6 @@ class ReferralQuerySet(OwnedQuerySet):
     def waiting(self):
         return self.filter(status=Status.SENT)
 
-    def live(self):
-        return self.filter(status__in=LIVE)
-
-    def finished(self):
-        return self.filter(status__in=(Status.DECLINED, Status.COMPLETED))
-
-    def overdue(self, on=None):
-        return self.waiting().filter(answer_by__lt=on or timezone.localdate())
-
 
 class ReferralManager(OwnedManager.from_queryset(ReferralQuerySet)):
     """Both sides of the acting organisation: what it sent, and what it received and may still see."""
