@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from cases.access import case_of
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars import actions, gates, particulars
@@ -48,12 +49,17 @@ def pillar(request, code, pillar):
 @requires(Permission.PILLAR_EDIT)
 def assess(request, code, pillar):
     case = case_to_write_in(request, code, pillar)
-    form = AssessForm(posted(request), case=case, pillar=pillar, summary=summaries(case)[pillar.slug])
+    place = f"assess {pillar.slug}"
+    draft = drafts.of(request.user, case, place)
+    known = {"case": case, "pillar": pillar, "summary": summaries(case)[pillar.slug]}
+    form = AssessForm(posted(request), initial=drafts.restored(draft), **known)
     if form.is_valid():
         values = {name: form.cleaned_data[name] for name in ("held_on", "rated_by", "needs", "once")}
         actions.assess(case=case, pillar=pillar, ratings=form.ratings(), by=request.user, **values)
+        drafts.finish(case=case, place=place, once=values["once"], by=request.user)
         return saved(request, case, pillar, _("The assessment was saved."))
-    return render_page(request, "pillars/assess.html", {"case": case, "pillar": pillar, "form": form})
+    context = {"case": case, "pillar": pillar, "form": form, "draft": draft, "place": place}
+    return render_page(request, "pillars/assess.html", context)
 
 
 @requires(Permission.PILLAR_EDIT)

@@ -1,7 +1,5 @@
 """The forms of a note."""
 
-import uuid
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
@@ -11,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.layout import date_input, laid_out, lines, side_by_side
 from cases.notes.actions import LONGEST
 from cases.notes.levels import Level, levels_for, pillars_of
+from coalesce.once import OnceField
 from coalesce.stale import VersionField
 
 TOO_LONG = _(
@@ -28,7 +27,7 @@ HELP = {
 class NoteForm(forms.Form):
     """A limit on the box itself would cut a pasted text without a word, so the limit is checked here alone."""
 
-    once = forms.UUIDField(required=False, initial=uuid.uuid4, widget=forms.HiddenInput)
+    once = OnceField()
     body = forms.CharField(
         label=_("Note"),
         widget=lines(12),
