@@ -34,6 +34,8 @@ def configure(settings):
                 # Django's own handlers would mail a failing request, with its data, to the administrators.
                 "django": {"level": "WARNING", "handlers": [], "propagate": True},
                 "django.server": {"level": "CRITICAL", "handlers": [], "propagate": True},
+                # With a writer of its own the web server would write what escaped from Django, words and all.
+                "gunicorn.error": {"level": settings["level"], "handlers": [], "propagate": True},
                 "django.security.DisallowedHost": {"level": "CRITICAL"},
             },
         }

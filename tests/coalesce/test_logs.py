@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from coalesce.logs import ValuelessFormatter
+from coalesce.logs import ValuelessFormatter, configure
 
 FORMATTER = ValuelessFormatter()
 
@@ -57,3 +57,20 @@ def test_a_failing_page_leaves_a_line_without_a_word_of_the_request(ada, browse,
 @pytest.mark.parametrize("logger", ["", "django", "django.request", "django.server"])
 def test_no_logger_mails_a_request_to_anybody(logger):
     assert not [handler for handler in logging.getLogger(logger).handlers if "Mail" in type(handler).__name__]
+
+
+def test_the_web_server_writes_by_the_same_rule(capsys):
+    server = logging.getLogger("gunicorn.error")
+    server.addHandler(logging.StreamHandler())
+    server.propagate = False
+    configure({"level": "INFO"})
+    try:
+        raise ValueError("Blessing Okafor was born in 1991")
+    except ValueError:
+        server.exception("Error handling request %s", "/cases/?name=Blessing")
+
+    written = capsys.readouterr().err
+    with capsys.disabled():
+        configure({"level": "INFO"})  # back to the real stream
+    assert "ValueError at" in written
+    assert "Blessing" not in written
