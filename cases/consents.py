@@ -17,6 +17,12 @@ def live(case, purpose, recipient=None):
     return case.consents.live().filter(purpose=purpose, recipient=recipient).first()
 
 
+def refuses_a_record(case):
+    """Her latest word on keeping a record is no, whatever was done before: it is the writing that she refuses."""
+    latest = standing(case, Consent.Purpose.RECORD_KEEPING)
+    return latest is not None and latest.decision != Consent.Decision.GIVEN
+
+
 def are_live(case, purposes):
     """Whether she has agreed to every one of these purposes, in one query."""
     return set(purposes) <= set(case.consents.live().filter(purpose__in=purposes).values_list("purpose", flat=True))

@@ -24,7 +24,7 @@ def demand_begun(case):
     lifecycle.demand_open(case)
     if is_too_early(case):
         raise Refused(_("This is recorded from the assessment on. Record her consent and begin the assessment first."))
-    if refuses_a_record(case):
+    if consents.refuses_a_record(case):
         raise Refused(
             _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
         )
@@ -55,12 +55,6 @@ def agreed_to_support(case, day):
     given = Consent.objects.filter(case=case, purpose=Consent.Purpose.SERVICE, decision=Consent.Decision.GIVEN)
     unexpired = given.filter(Q(expires_on__isnull=True) | Q(expires_on__gte=day))
     return unexpired.filter(Q(replaced_by__isnull=True) | Q(replaced_by__decided_on__gte=day)).exists()
-
-
-def refuses_a_record(case):
-    """Her latest word on keeping a record is no, whatever was done before: it is the writing that she refuses."""
-    latest = consents.standing(case, Consent.Purpose.RECORD_KEEPING)
-    return latest is not None and latest.decision != Consent.Decision.GIVEN
 
 
 def key_of(case, once):

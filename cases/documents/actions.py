@@ -6,14 +6,14 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import lifecycle
+from cases import consents, lifecycle
 from cases.documents import shelf, vault
 from cases.documents.models import Document
 from cases.models import Case
 from coalesce.audit import log
 from coalesce.encryption import keyring
 from coalesce.encryption.cipher import CannotOpen
-from coalesce.refusals import Refused
+from coalesce.refusals import Refused, Stale
 from coalesce.stale import locked
 
 MOST_BYTES = 200 * 1000 * 1000
@@ -38,8 +38,9 @@ def add_document(*, case, file, title, kind, by, pillar="", confidentiality=Docu
     """file: checks.Passed. once: the key of the form, which makes one document however often it is sent."""
     case = _locked_open(case)
     key = uuid.uuid5(case.pk, str(once)) if once else uuid.uuid4()
-    if made := Document.objects.filter(pk=key).first():
+    if made := _made_before(key, title, file):
         return made
+    demand_taken(case)
     # Two files for two cases of hers count together, so they wait for each other.
     woman = locked(case.woman)
     if Document.objects.size_of(woman.pk) + len(file.content) > MOST_BYTES:
@@ -67,9 +68,7 @@ def add_document(*, case, file, title, kind, by, pillar="", confidentiality=Docu
 def open_document(*, document, by):
     """The bytes that were kept; what does not open any more is said, and remembered."""
     try:
-        content = vault.open_sealed(
-            keyring.data_key(document.woman_id), shelf.read(document.stored_as), place_of(document)
-        )
+        content = _content(document)
     except (CannotOpen, FileNotFoundError):
         raise Refused(
             _("This document was changed on the disk or is gone. A backup may have it: tell your administrator."),
@@ -91,6 +90,16 @@ def remove_document(*, document, reason, by):
     document.delete()
 
 
+def demand_taken(case):
+    """Whether files are taken for this case at all, before anybody looks for one."""
+    lifecycle.demand_open(case)
+    if consents.refuses_a_record(case):
+        raise Refused(
+            _("She has not agreed to a record about her, or took that back. Add nothing more until she agrees."),
+            event="document.refused",
+        )
+
+
 def place_of(document):
     """What a sealed file is bound to."""
     return f"{document.organisation_id}|{document.woman_id}|{document.pk}|{document.stored_as}".encode()
@@ -100,6 +109,18 @@ def _locked_open(case):
     case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     lifecycle.demand_open(case)
     return case
+
+
+def _made_before(key, title, file):
+    """What this form has made already, or None. With another file it is a second document, and not to be lost."""
+    made = Document.objects.filter(pk=key).first()
+    if made is not None and (made.title, _content(made)) != (title, file.content):
+        raise Stale(_("This form has been saved before. Open a new form for the second document."), about=made)
+    return made
+
+
+def _content(document):
+    return vault.open_sealed(keyring.data_key(document.woman_id), shelf.read(document.stored_as), place_of(document))
 
 
 def _store(document, content):

@@ -1,7 +1,5 @@
 """Adding a document, and saying why one goes."""
 
-import uuid
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +9,14 @@ from cases.documents.actions import Reason
 from cases.documents.models import Document
 from cases.documents.refusals import NotTaken
 from cases.forms.layout import laid_out, side_by_side, with_quiet_blanks
+from coalesce.once import OnceField
 
 TAKEN = ".pdf,.jpg,.jpeg,.png,.docx,.txt"
 
 
 class AddForm(forms.ModelForm):
     file = forms.FileField(label=_("File"), required=False, widget=forms.FileInput(attrs={"accept": TAKEN}))
-    once = forms.UUIDField(initial=uuid.uuid4, required=False, widget=forms.HiddenInput)
+    once = OnceField()
     helper = laid_out("once", "title", side_by_side("kind", "pillar"), "confidentiality")
 
     class Meta:

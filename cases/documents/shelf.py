@@ -1,5 +1,6 @@
 """The folder with the sealed files: random names, no extensions, nothing in it before its row is committed."""
 
+import contextlib
 import os
 import secrets
 import time
@@ -35,12 +36,17 @@ def put(name, chunks):
 
 def read(name):
     """All of its bytes; raises FileNotFoundError."""
+    # Whoever sees its row may be here before the move that follows the commit, or in the very moment of it.
+    for place in (_place(name), _place(name + BESIDE)):
+        with contextlib.suppress(FileNotFoundError):
+            return place.read_bytes()
     return _place(name).read_bytes()
 
 
 def drop(name):
     """Remove the file when the transaction commits."""
-    transaction.on_commit(partial(_place(name).unlink, missing_ok=True))
+    for place in (_place(name), _place(name + BESIDE)):
+        transaction.on_commit(partial(place.unlink, missing_ok=True))
 
 
 def sweep(known):

@@ -7,8 +7,8 @@ import pytest
 from cases import actions as case_actions
 from cases.documents import actions, checks, shelf, vault
 from cases.documents.models import Document
-from cases.models import Case
-from coalesce.refusals import Refused
+from cases.models import Case, Consent
+from coalesce.refusals import Refused, Stale
 from tests.cast import make_person
 
 CANARY = b"Blessing Okafor lives at Lighthouse Street 7. " * 4000
@@ -55,6 +55,25 @@ def test_a_form_sent_twice_makes_one_document(keep, ada, acts, folder):
     with acts(ada):
         assert first.pk == second.pk == Document.objects.get().pk
     assert len(list(folder.iterdir())) == 1
+
+
+def test_another_file_in_the_same_form_is_told_and_not_passed_over(keep, ada):
+    once = uuid.uuid4()
+    keep(b"first page", by=ada, once=once)
+
+    with pytest.raises(Stale, match="Open a new form"):
+        keep(b"other page", by=ada, once=once)
+
+
+def test_who_wants_no_record_gets_no_document_and_can_have_hers_removed(keep, case, ada, acts, committing):
+    document = keep(by=ada)
+    with acts(ada):
+        case_actions.refuse_consent(case=case, purpose=Consent.Purpose.RECORD_KEEPING, by=ada)
+
+    with pytest.raises(Refused, match="until she agrees"):
+        keep(by=ada)
+    with committing(), acts(ada):
+        actions.remove_document(document=document, reason="she_asked", by=ada)
 
 
 def test_a_closed_case_takes_no_document_and_loses_none(keep, case, ada, acts):

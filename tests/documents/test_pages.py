@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from cases import actions as case_actions
 from cases.documents.models import Document
 from cases.models import Case
 from tests.cast import make_person
@@ -176,6 +177,13 @@ def test_a_closed_case_can_be_read_and_not_written(address, case, ada, acts, bro
 
     assert [browse(ada).get(address(name)).status_code for name in ADDRESSES] == [200, 409, 200, 409]
     assert address("add") not in browse(ada).get(address("list")).content.decode()
+
+
+def test_who_looks_for_a_file_is_told_first_when_she_wants_no_record(case, ada, acts, browse):
+    with acts(ada):
+        case_actions.refuse_consent(case=case, purpose="record_keeping", by=ada)
+
+    assert browse(ada).get(reverse("documents:add", args=[case.code])).status_code == 409
 
 
 def test_the_case_leads_to_its_documents(case, ada, browse):
