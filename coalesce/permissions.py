@@ -31,7 +31,6 @@ class Permission(Enum):
     ORGANISATIONS_MANAGE = "organisations_manage"
     AUDIT_VIEW = "audit_view"
     AUDIT_WOMAN = "audit_woman"
-    HEALTH_VIEW = "health_view"
 
 
 class Role(models.TextChoices):
@@ -62,7 +61,7 @@ GRANTS = {
     ),
     Role.ORGANISATION_MANAGER: frozenset({P.USERS_MANAGE, P.HTCDS_IMPORT, P.HTCDS_EXPORT}),
     Role.COORDINATOR: frozenset({P.STATISTICS_CONSORTIUM, P.STATISTICS_RELEASE}),
-    Role.SYSTEM_ADMINISTRATOR: frozenset({P.ORGANISATIONS_MANAGE, P.USERS_MANAGE, P.HEALTH_VIEW}),
+    Role.SYSTEM_ADMINISTRATOR: frozenset({P.ORGANISATIONS_MANAGE, P.USERS_MANAGE}),
     Role.DATA_PROTECTION_OFFICER: frozenset({P.AUDIT_VIEW, P.AUDIT_WOMAN}),
 }
 

@@ -55,7 +55,7 @@ def _decide(case, purpose, decision, by, recipient, categories, told):
         recorded_by=by,
         **told,
     )
-    _demand_possible_dates(consent)
+    _demand_possible_dates(consent, before)
     consent.save(force_insert=True)
     if before:
         Consent.objects.filter(pk=before.pk).update(replaced_by=consent)
@@ -90,7 +90,9 @@ def _demand_a_recipient(case, purpose, recipient):
         raise Refused(_("Choose another organisation than your own."), "consent.refused_form")
 
 
-def _demand_possible_dates(consent):
+def _demand_possible_dates(consent, before):
+    if before and consent.decided_on < before.decided_on:
+        raise Refused(_("This would come before her last decision. Correct the date."), "consent.refused_form")
     if consent.decided_on > timezone.localdate():
         raise Refused(_("She cannot have decided in the future. Correct the date."), "consent.refused_form")
     if consent.expires_on and consent.expires_on < consent.decided_on:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from cases import actions, consents, lifecycle, panels, timeline
 from cases.access import case_of
 from cases.forms import CaseForm, MoveForm
+from coalesce.audit import log
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -15,9 +16,12 @@ from coalesce.permissions import Permission, requires
 def case_page(request, code):
     """Her name and numbers stay covered until somebody asks for them; looking is remembered either way."""
     case = case_of(request, code)
+    is_named = "name" in request.GET
+    if is_named:
+        log.record("woman.named", case.woman, by=request.user)
     context = {
         "case": case,
-        "is_named": "name" in request.GET,
+        "is_named": is_named,
         "contacts": case.woman.safe_contacts.all(),
         "decisions": consents.overview(case),
         "next_step": lifecycle.next_step(case, request.user),

@@ -96,6 +96,13 @@ def test_nobody_decides_in_the_future(case, ada, acts):
         actions.give_consent(case=case, purpose=SERVICE, by=ada, decided_on=tomorrow)
 
 
+def test_she_cannot_take_back_what_she_had_not_yet_given(agreed, ada, acts):
+    with acts(ada), pytest.raises(Refused, match="before her last decision"):
+        yesterday = timezone.localdate() - datetime.timedelta(days=1)
+        consent = consents.standing(agreed, Consent.Purpose.SERVICE)
+        actions.withdraw_consent(consent=consent, decided_on=yesterday, by=ada)
+
+
 def test_a_consent_does_not_end_before_it_begins(case, ada, acts):
     with acts(ada), pytest.raises(Refused, match="end before it began"):
         actions.give_consent(
