@@ -12,9 +12,9 @@ def safety_steps_due(case, user):
     """For those who work in the pillar and those who supervise them; others must not learn what she answered."""
     if not may_read_words(user, PSYCHOSOCIAL):
         return []
-    due = SafetyStep.objects.filter(case=case, taken_at=None)
-    context = {"case": case, "may_write": may_write(user, PSYCHOSOCIAL)}
-    return [Panel("psychosocial/_safety_step_due.html", context | {"step": step}) for step in due]
+    due = list(SafetyStep.objects.filter(case=case, taken_at=None))
+    context = {"case": case, "steps": due, "may_write": may_write(user, PSYCHOSOCIAL)}
+    return [Panel("psychosocial/_safety_step_due.html", context)] if due else []
 
 
 def questionnaires(case, user):

@@ -168,3 +168,12 @@ def test_the_database_itself_keeps_a_declined_one_without_a_score(ada, case, act
     about = {"case": case, "woman_id": case.woman_id, "administered_by": ada, "answers": LOW}
     with acts(ada), pytest.raises(IntegrityError), transaction.atomic():
         Administration.objects.create(**about, instrument=WHO5.code, declined=True, score=48)
+
+
+def test_two_steps_stand_under_one_mark(ada, case, acts):
+    with acts(ada):
+        for _time in range(2):
+            actions.administer(**went_through(case, ada, PHQ9, IN_DANGER))
+
+        (mark,) = safety_steps_due(case, ada)
+        assert len(mark.context["steps"]) == 2
