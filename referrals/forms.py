@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import people
 from cases.models.consent import Category
 from coalesce.accounts.models import User
+from coalesce.once import OnceField
 from coalesce.permissions import Permission
 from coalesce.stale import VersionField
 from pillars.catalogue import PILLARS
@@ -55,6 +56,7 @@ class ReferralForm(forms.Form):
         help_text=_("Facts that the partner needs to begin, and what has been done already. No names, no story."),
     )
     version = VersionField(required=False)
+    once = OnceField()
 
     def __init__(self, *args, agreed, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,5 +1,7 @@
 """A referral is written as a draft, looked at as the partner will see it, and sent. Her consent is asked each time."""
 
+import uuid
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import consents, lifecycle
 from cases.models import Consent
 from coalesce.audit import log
-from coalesce.refusals import Refused
+from coalesce.refusals import Refused, Stale
 from coalesce.stale import demand_fresh, locked
 from pillars.catalogue import BY_SLUG
 from referrals import calendar, packet
@@ -35,15 +37,32 @@ def send_referral(*, case, receiver, pillar, service_type, categories, summary, 
 
 @transaction.atomic
 def draft_referral(
-    *, case, receiver, pillar, service_type, urgency, categories, summary, by, reason=Reason.SERVICES, alert=""
+    *,
+    case,
+    receiver,
+    pillar,
+    service_type,
+    urgency,
+    categories,
+    summary,
+    by,
+    reason=Reason.SERVICES,
+    alert="",
+    once=None,
 ):
-    """Nothing leaves yet. pillar: a slug; categories: of Category; summary: what the partner needs to begin."""
+    """Nothing leaves yet. pillar: a slug; categories: of Category; summary: what the partner needs to begin.
+
+    once: the random number of the form, so that a form that is sent twice makes one draft.
+    """
     case = locked(case)
+    key = uuid.uuid5(case.pk, str(once)) if once else uuid.uuid4()
+    if made := SentReferral.objects.filter(referral=key).first():
+        return _same_draft(made, summary)
     consent = _demand_possible(case, receiver, categories)
     _demand_a_service(pillar, service_type)
     packet.copy_of(case, categories, summary=summary, alert=alert)
     referral = Referral.objects.create(
-        receiver=receiver, pillar=pillar, service_type=service_type, urgency=urgency, reason=reason
+        pk=key, receiver=receiver, pillar=pillar, service_type=service_type, urgency=urgency, reason=reason
     )
     side = SentReferral.objects.create(
         woman_id=case.woman_id,
@@ -55,6 +74,13 @@ def draft_referral(
     )
     log.record("referral.drafted", side, by=by, details=_details(referral, side))
     return referral
+
+
+def _same_draft(side, summary):
+    """What this form has made already. With other words it is not the same, and not to be lost."""
+    if side.shared.get("summary") != summary:
+        raise Stale(_("This form has been saved before. Open the draft and change it there."), about=side)
+    return side.referral
 
 
 @transaction.atomic

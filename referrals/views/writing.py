@@ -42,7 +42,8 @@ def write(request, code, partner):
         return go_to(request, "referrals:new", case.code)
     form = ReferralForm(posted(request), agreed=consent.categories, initial={"urgency": "routine"})
     if form.is_valid():
-        referral = actions.draft_referral(case=case, receiver=receiver, by=request.user, **form.choices_made)
+        once = form.cleaned_data["once"]
+        referral = actions.draft_referral(case=case, receiver=receiver, by=request.user, once=once, **form.choices_made)
         return go_to(request, referral)
     context = {"case": case, "receiver": receiver, "consent": consent, "form": form, "not_agreed": _not_in(consent)}
     return render_page(request, "referrals/write.html", context)

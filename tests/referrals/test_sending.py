@@ -1,6 +1,7 @@
 """Only what she agreed to leaves, only to whom she agreed, and only while she agrees."""
 
 import datetime
+import uuid
 
 import pytest
 
@@ -218,3 +219,34 @@ def test_drafting_tells_nobody(case, consent, harbour, ada, eve, acts):
 
     with acts(eve):
         assert not Referral.objects.exists() and not Referral.unscoped.exists()
+
+
+def drafted_once(case, harbour, ada, once, summary=SUMMARY):
+    return actions.draft_referral(
+        case=case,
+        receiver=harbour,
+        pillar="legal",
+        service_type="LEGAL_ADVICE",
+        urgency="routine",
+        categories=["needs"],
+        summary=summary,
+        by=ada,
+        once=once,
+    )
+
+
+def test_a_form_that_is_sent_twice_makes_one_draft(case, consent, harbour, ada, acts):
+    once = uuid.uuid4()
+    with acts(ada):
+        first, second = (drafted_once(case, harbour, ada, once) for _time in range(2))
+
+        assert first == second
+        assert Referral.objects.count() == 1
+
+
+def test_the_same_form_with_other_words_is_not_taken_for_the_same_draft(case, consent, harbour, ada, acts):
+    once = uuid.uuid4()
+    with acts(ada):
+        drafted_once(case, harbour, ada, once)
+        with pytest.raises(Stale, match="saved before"):
+            drafted_once(case, harbour, ada, once, summary="She asks for something else.")
