@@ -51,22 +51,31 @@ def start_web(listener, logs, environment, keep=()):
 def start_worker(logs, environment, keep=()):
     command = [sys.executable, "-m", "celery", "-A", "coalesce", "worker", "--pool", "threads", "--concurrency", "2"]
     command += ["--without-mingle", "--without-gossip", "--loglevel", "warning"]
-    return _start("The worker", command, logs / "worker.log", environment, keep)
+    return _start("The worker", command, logs / "worker.log", environment, keep, orphaned=signal.SIGKILL)
 
 
 def start_beat(logs, environment, keep=()):
     command = [sys.executable, "-m", "celery", "-A", "coalesce", "beat", "--pidfile=", "--loglevel", "warning"]
-    return _start("The clock of the jobs", command, logs / "beat.log", environment, keep, hurried=signal.SIGTERM)
+    return _start(
+        "The clock of the jobs",
+        command,
+        logs / "beat.log",
+        environment,
+        keep,
+        hurried=signal.SIGTERM,
+        orphaned=signal.SIGKILL,
+    )
 
 
-def _start(name, command, log, environment, keep, hurried=signal.SIGQUIT):
-    # An unfinished job goes back to the queue, so nothing waits for it when the supervisor is killed.
+def _start(name, command, log, environment, keep, hurried=signal.SIGQUIT, orphaned=None):
+    # An unfinished job goes back to the queue, so nothing waits for it when the supervisor is killed. A worker that is
+    # asked to hurry while the broker goes too may wait for it for ever, so it is not asked.
     return processes.start(
         name,
         command,
         log=log,
         endings=(signal.SIGTERM, hurried),
-        orphaned=hurried,
+        orphaned=orphaned or hurried,
         keep=keep,
         env=environment,
         cwd=ROOT,
