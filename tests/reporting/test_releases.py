@@ -55,13 +55,6 @@ def consortium(ada, eve, acts):
         make_women(eve, 2, UNTIL)
 
 
-def release_up_to(until, cora):
-    release = releasing.ask_for_release(until=until, by=cora)
-    releasing.make_release(release_id=release.pk)
-    release.refresh_from_db()
-    return release
-
-
 @pytest.fixture
 def release(consortium, cora, acts):
     with acts(cora):
