@@ -87,6 +87,24 @@ class ClosureReason(models.TextChoices):
     OTHER = "OTHER", pgettext_lazy("closure reason", "Other")
 
 
+class ClosureAgreement(models.TextChoices):
+    YES = "yes", _("She agrees")
+    NO = "no", _("She does not agree")
+    NOT_ASKED = "not_asked", _("She could not be asked")
+
+
+class ClosureCheck(models.TextChoices):
+    """What is seen to before a case is closed."""
+
+    SAFETY = "safety", _("Her safety was looked at once more")
+    GOALS = "goals", _("Her goals were looked at together with her")
+    HANDED_ON = "handed_on", _("Somebody sees to what is still open")
+    PAPERS = "papers", _("She has her papers back")
+    WAY_BACK = "way_back", _("She knows how to come back")
+    RECORD = "record", _("She knows what is kept of her record, and for how long")
+    FEEDBACK = "feedback", _("She was invited to say how it was for her")
+
+
 class Channel(models.TextChoices):
     PHONE = "PHONE", _("Phone call")
     SMS = "SMS", _("Text message")

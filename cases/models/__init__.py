@@ -1,6 +1,7 @@
 """A woman, how to reach her, her cases, her team, her decisions, and what was done to her."""
 
 from cases.models.case import Case, CaseUserObjectPermission, StateChange
+from cases.models.closure import Closure
 from cases.models.consent import Consent
 from cases.models.profile import TraffickingEvent, TraffickingProfile
 from cases.models.woman import SafeContact, Woman
@@ -8,6 +9,7 @@ from cases.models.woman import SafeContact, Woman
 __all__ = [
     "Case",
     "CaseUserObjectPermission",
+    "Closure",
     "Consent",
     "SafeContact",
     "StateChange",

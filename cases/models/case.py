@@ -1,5 +1,7 @@
 """The work with one woman, from the first contact to aftercare, and the team that may see it."""
 
+import datetime
+
 from django.conf import settings
 from django.contrib.auth.models import Permission as ModelPermission
 from django.db import models
@@ -14,6 +16,8 @@ from cases.records import CaseRecord, WomanRecord
 from coalesce.encryption.fields import EncryptedTextField
 from coalesce.permissions import Permission
 from coalesce.tenancy import OwnedForeignKey, OwnedManager, OwnedModel, OwnedQuerySet
+
+ENQUIRY_LASTS = datetime.timedelta(days=90)
 
 
 class CaseQuerySet(OwnedQuerySet):
@@ -45,6 +49,9 @@ class Case(WomanRecord):
         "risk_review_on",
         "closed_on",
         "closure_reason",
+        "hold_until",
+        "aftercare_until",
+        "reopened_count",
         "version",
     )
 
@@ -72,6 +79,9 @@ class Case(WomanRecord):
     need = EncryptedTextField(_("what she asks for"), max_length=2000)
     closed_on = models.DateField(_("closed"), null=True, blank=True, editable=False)
     closure_reason = models.CharField(_("reason"), max_length=30, choices=ClosureReason, blank=True)
+    hold_until = models.DateField(_("next attempt"), null=True, blank=True, editable=False)
+    aftercare_until = models.DateField(_("aftercare until"), null=True, blank=True, editable=False)
+    reopened_count = models.PositiveSmallIntegerField(_("times reopened"), default=0, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OwnedManager.from_queryset(CaseQuerySet)()
@@ -94,6 +104,21 @@ class Case(WomanRecord):
     @property
     def is_closed(self):
         return self.state == self.State.CLOSED
+
+    @property
+    def is_in_aftercare(self):
+        """Closed, and she agreed to be contacted for a while."""
+        lasts = self.aftercare_until is not None and self.aftercare_until >= timezone.localdate()
+        return self.is_closed and lasts
+
+    @property
+    def episode(self):
+        return self.reopened_count + 1
+
+    @property
+    def runs_out_on(self):
+        """The day after which an enquiry that led to nothing should be closed; None for a case that has begun."""
+        return self.first_contact_on + ENQUIRY_LASTS if self.state == self.State.ENQUIRY else None
 
     @property
     def tone(self):

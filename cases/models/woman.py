@@ -2,14 +2,22 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import BirthPrecision, Channel, Education, Gender, MaritalStatus
+from cases.circumstances import Evidence, InterpreterGender, Literacy, ThirdCountry
 from cases.records import WomanRecord
-from coalesce.encryption.fields import EncryptedCharField, EncryptedDateField, EncryptedJSONField, EncryptedTextField
+from coalesce.encryption.fields import (
+    EncryptedCharField,
+    EncryptedDateField,
+    EncryptedJSONField,
+    EncryptedTextField,
+    holds,
+)
 from coalesce.tenancy import OwnedForeignKey, OwnedModel
 
 
@@ -31,6 +39,13 @@ class Woman(OwnedModel):
         "marital_status",
         "number_of_children",
         "education_level",
+        "interpreter_gender",
+        "mediator_needed",
+        "literacy",
+        "third_country_status",
+        "status_evidence",
+        "status_seen_on",
+        "address_confidential",
         "version",
         "registered_on",
     )
@@ -57,8 +72,27 @@ class Woman(OwnedModel):
     marital_status = models.CharField(_("marital status"), max_length=30, choices=MaritalStatus, blank=True)
     number_of_children = models.PositiveSmallIntegerField(_("number of children"), null=True, blank=True)
     education_level = models.CharField(_("education"), max_length=40, choices=Education, blank=True)
+    interpreter_gender = models.CharField(
+        _("who may interpret for her"), max_length=10, choices=InterpreterGender, blank=True
+    )
+    mediator_needed = models.BooleanField(_("wishes a cultural mediator"), default=False)
+    literacy = models.CharField(_("reading and writing"), max_length=10, choices=Literacy, blank=True)
+    pregnancy = EncryptedCharField(_("pregnancy"), max_length=10)
+    baby_due_on = EncryptedDateField(_("the baby is due on"))
+    special_needs = EncryptedJSONField(_("what has to be thought of"))
+    third_country_status = models.CharField(
+        _("citizen of a country outside the EU"), max_length=10, choices=ThirdCountry, blank=True
+    )
+    status_evidence = models.CharField(_("seen as evidence"), max_length=16, choices=Evidence, blank=True)
+    status_seen_on = models.DateField(_("seen on"), null=True, blank=True)
+    status_seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
     identity_number = EncryptedCharField(_("identity document number"), max_length=60)
     address = EncryptedJSONField(_("address"))
+    address_confidential = models.BooleanField(_("nobody may learn her address"), default=True)
+    accommodation = EncryptedCharField(_("where she lives"), max_length=20)
+    accommodation_traits = EncryptedJSONField(_("what is true of the place"))
     exchange_values = EncryptedJSONField(_("values of a data exchange that have no field here"))
     version = models.PositiveIntegerField(default=1, editable=False)
     registered_on = models.DateField(default=timezone.localdate, editable=False)
@@ -83,16 +117,32 @@ class Woman(OwnedModel):
 class SafeContact(WomanRecord):
     """A way to reach her, with the rules that keep her safe."""
 
-    plain_fields = ("channel", "phone_index", "may_leave_message", "unsafe_until", "position", "version")
+    # When she may be reached names nobody, and must be judged without opening her record.
+    plain_fields = (
+        "channel",
+        "phone_index",
+        "safe_hours",
+        "never_days",
+        "may_leave_message",
+        "may_send_message",
+        "unsafe_until",
+        "position",
+        "version",
+    )
 
     woman = OwnedForeignKey("cases.Woman", on_delete=models.CASCADE, related_name="safe_contacts")
     channel = models.CharField(_("channel"), max_length=16, choices=Channel)
     value = EncryptedCharField(_("number or address"), max_length=200)
     phone_index = models.BinaryField(null=True, editable=False, max_length=32)
+    safe_hours = models.JSONField(_("safe hours"), default=list, blank=True)
+    never_days = ArrayField(
+        models.PositiveSmallIntegerField(), verbose_name=_("never on these days"), default=list, blank=True
+    )
     safe_times = EncryptedCharField(
-        _("safe times"), max_length=200, help_text=_("For example: mornings, never at weekends.")
+        _("more about safe times"), max_length=200, help_text=_("For example: only when the children are at school.")
     )
     may_leave_message = models.BooleanField(_("a message may be left"), default=False)
+    may_send_message = models.BooleanField(_("a message may be sent"), default=False)
     code_word = EncryptedCharField(_("code word"), max_length=60)
     who_may_answer = EncryptedCharField(_("who may answer"), max_length=200)
     unsafe_until = models.DateField(_("not to be used until"), null=True, blank=True)
@@ -111,3 +161,11 @@ class SafeContact(WomanRecord):
     @property
     def is_safe_today(self):
         return self.unsafe_until is None or self.unsafe_until < timezone.localdate()
+
+    @property
+    def has_code_word(self):
+        return holds(self, "code_word")
+
+    @property
+    def has_safe_times(self):
+        return holds(self, "safe_times")
