@@ -1,0 +1,1 @@
+"""Talks over the whole of her life: the first assessment, reviews, risks, and the ratings at the end."""

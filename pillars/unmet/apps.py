@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class UnmetConfig(AppConfig):
+    name = "pillars.unmet"
