@@ -159,3 +159,8 @@ def holder_of(instance):
     """The UUID of the holder of the key under which this record is sealed."""
     under = getattr(instance, "sealed_under", "woman_id")
     return keyring.ORGANISATION if under == "organisation" else getattr(instance, under)
+
+
+def holds(instance, name):
+    """Whether a sealed field holds anything, without opening it."""
+    return bool(instance.__dict__.get(name))
