@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "cases.notes",
     "cases.documents",
     "pillars",
+    "pillars.periods",
     "pillars.psychosocial",
     "pillars.legal",
     "pillars.economic",

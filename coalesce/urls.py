@@ -19,6 +19,7 @@ urlpatterns = [
     path("my-day/", include("cases.reminders.urls")),
     path("cases/", include("cases.notes.urls")),
     path("cases/", include("pillars.urls")),
+    path("country-periods/", include("pillars.periods.urls")),
     path("referrals/", include("referrals.urls")),
     path("statistics/htcds/", include("reporting.htcds.urls")),
     path("statistics/exchange/", include("reporting.exchange.urls")),

@@ -14,6 +14,9 @@ class Command(migrate.Command):
 
     def handle(self, *args, **options):
         become_owner(options["database"])
+        with connections[options["database"]].cursor() as cursor:
+            # Constraints that let no two periods of one case overlap need it; it is a trusted one.
+            cursor.execute("create extension if not exists btree_gist")
         super().handle(*args, **options)
         with transaction.atomic():
             row_security.seal()
