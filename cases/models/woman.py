@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,18 @@ from coalesce.encryption.fields import (
     EncryptedTextField,
     holds,
 )
-from coalesce.tenancy import OwnedForeignKey, OwnedModel
+from coalesce.tenancy import OwnedForeignKey, OwnedManager, OwnedModel, OwnedQuerySet
+
+
+class WomanQuerySet(OwnedQuerySet):
+    def standing(self):
+        """One record for each woman: without those that were joined to another."""
+        return self.filter(merged_into__isnull=True)
+
+    def counted_as(self, consortium_key):
+        """She whom the consortium counts under this key, also where it came with a record that was joined to hers."""
+        either = Q(consortium_key=consortium_key) | Q(merged_records__consortium_key=consortium_key)
+        return self.standing().filter(either).distinct()
 
 
 class Woman(OwnedModel):
@@ -48,6 +60,7 @@ class Woman(OwnedModel):
         "address_confidential",
         "version",
         "registered_on",
+        "identity_index",
     )
 
     code = models.CharField(_("code"), max_length=12, unique=True, editable=False)
@@ -96,10 +109,18 @@ class Woman(OwnedModel):
     exchange_values = EncryptedJSONField(_("values of a data exchange that have no field here"))
     version = models.PositiveIntegerField(default=1, editable=False)
     registered_on = models.DateField(default=timezone.localdate, editable=False)
+    identity_index = models.BinaryField(null=True, editable=False, max_length=32)
+    merged_into = OwnedForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged_records"
+    )
+
+    objects = OwnedManager.from_queryset(WomanQuerySet)()
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("woman")
         verbose_name_plural = _("women")
+        constraints = [models.CheckConstraint(condition=~Q(merged_into=F("id")), name="no_record_is_joined_to_itself")]
+        indexes = [models.Index(fields=["organisation", "identity_index"], name="women_by_document")]
 
     def __str__(self):
         return self.code
