@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from cases.access import case_of
 from coalesce.permissions import Permission, Role
 from pillars import gates
+from pillars.catalogue import PILLARS
 
 
 def may_write(user, pillar):
@@ -12,6 +13,14 @@ def may_write(user, pillar):
     if not user.may(Permission.PILLAR_EDIT):
         return False
     return user.has_role(Role.CASEWORKER) or user.has_role(pillar.specialist)
+
+
+def pillars_of(user):
+    return [pillar for pillar in PILLARS if may_write(user, pillar)]
+
+
+def may_write_in_all(user):
+    return len(pillars_of(user)) == len(PILLARS)
 
 
 def may_read_words(user, pillar):
