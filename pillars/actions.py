@@ -37,13 +37,27 @@ def assess(*, case, pillar, held_on, rated_by, needs, ratings, by, once=None):
 
 
 @transaction.atomic
-def set_goal(*, case, pillar, domain, statement, by, due_on=None, status=Goal.Status.NOT_STARTED, once=None):
+def set_goal(
+    *,
+    case,
+    pillar,
+    domain,
+    statement,
+    by,
+    priority=Goal.Priority.NEXT,
+    target=None,
+    due_on=None,
+    status=Goal.Status.NOT_STARTED,
+    once=None,
+):
+    """It begins where the latest rating of its part of life found her."""
     case = gates.lock_open_case(case)
     key = gates.key_of(case, once)
     if made := gates.made_before(Goal, key, domain=domain, statement=statement):
         return made
     gates.demand_day(case, timezone.localdate())
     _demand_domain(pillar, domain)
+    _demand_rating(target)
     goal = Goal.objects.create(
         pk=key,
         case=case,
@@ -51,6 +65,9 @@ def set_goal(*, case, pillar, domain, statement, by, due_on=None, status=Goal.St
         pillar=pillar.slug,
         domain=domain,
         statement=statement,
+        priority=priority,
+        baseline=latest_rating(case, domain),
+        target=target,
         status=status,
         due_on=due_on,
     )
@@ -59,18 +76,27 @@ def set_goal(*, case, pillar, domain, statement, by, due_on=None, status=Goal.St
 
 
 @transaction.atomic
-def change_goal(*, goal, version, status, statement, due_on, by):
-    """version: the one that the person had before her eyes."""
+def change_goal(*, goal, version, by, **values):
+    """version: the one that the person had before her eyes. values: what is new of the goal."""
     gates.lock_open_case(goal.case)
     goal = locked(goal)
     demand_fresh(goal, version)
+    _demand_rating(values.get("target"))
     before = goal.status
-    if status != before:
+    for name, value in values.items():
+        setattr(goal, name, value)
+    if goal.status != before:
         goal.status_since = timezone.localdate()
-    goal.status, goal.statement, goal.due_on = status, statement, due_on
     goal.save()
-    log.record("goal.changed", goal, by=by, details={"pillar": goal.pillar, "from": before, "to": status})
+    log.record("goal.changed", goal, by=by, details={"pillar": goal.pillar, "from": before, "to": goal.status})
     return goal
+
+
+def latest_rating(case, domain):
+    """How this part of her life was rated last, or None."""
+    rated = Rating.objects.filter(case=case, domain=domain, value__isnull=False)
+    latest = rated.order_by("-assessment__held_on", "-assessment__made_at")
+    return latest.values_list("value", flat=True).first()
 
 
 @transaction.atomic
@@ -155,5 +181,9 @@ def _demand_domain(pillar, domain):
 def _demand_ratings(pillar, ratings):
     for domain, (value, _wants) in ratings.items():
         _demand_domain(pillar, domain)
-        if value is not None and not LOWEST <= value <= HIGHEST:
-            raise Refused(_("A rating is a number from 1 to 5, or left out."))
+        _demand_rating(value)
+
+
+def _demand_rating(value):
+    if value is not None and not LOWEST <= value <= HIGHEST:
+        raise Refused(_("A rating is a number from 1 to 5, or left out."))

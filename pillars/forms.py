@@ -102,11 +102,31 @@ class GoalForm(forms.Form):
         rows=3,
         help_text=_("As she says it, such as: I want to sleep without the light on."),
     )
+    priority = forms.ChoiceField(
+        label=_("How soon"),
+        choices=Goal.Priority.choices,
+        required=False,
+        initial=Goal.Priority.NEXT,
+        widget=forms.RadioSelect,
+    )
+    target = forms.TypedChoiceField(
+        label=_("Where she wants to be, from 1 to 5"),
+        choices=[*((value, value) for value, _meaning in SCALE), NOT_RATED],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        initial="",
+        widget=forms.RadioSelect,
+        help_text=_("1 is unsafe, without access; 5 is independent, by her own choice."),
+    )
     due_on = LaterField(label=_("When she would like to be there"), help_text=_("Leave it empty if she has no date."))
 
     def __init__(self, *args, pillar, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["domain"].choices = [("", _("Choose")), *pillar.domain_choices()]
+
+    def clean_priority(self):
+        return self.cleaned_data["priority"] or Goal.Priority.NEXT
 
 
 class NewGoalForm(GoalForm):
@@ -117,7 +137,7 @@ class ChangeGoalForm(GoalForm):
     version = VersionField()
     status = forms.ChoiceField(label=_("Where it stands"), choices=Goal.Status.choices, widget=forms.RadioSelect)
 
-    field_order = ("version", "status", "statement", "due_on")
+    field_order = ("version", "status", "statement", "priority", "target", "due_on")
 
     def __init__(self, *args, pillar, **kwargs):
         super().__init__(*args, pillar=pillar, **kwargs)

@@ -11,7 +11,6 @@ from pillars.catalogue import PILLARS
 from pillars.models import Goal, Rating, Service
 from pillars.pillar import Domain, Pillar
 
-ENDED = {Goal.Status.DROPPED_BY_WOMAN, Goal.Status.NO_LONGER_RELEVANT}
 CAME = Q(attendance=Service.Attendance.ATTENDED)
 
 
@@ -84,7 +83,7 @@ def _place(domain, ratings):
 
 
 def _goals(case):
-    goals = Goal.objects.filter(case=case).exclude(status__in=ENDED).order_by().values("pillar")
+    goals = Goal.objects.filter(case=case).exclude(status__in=Goal.ENDED).order_by().values("pillar")
     return goals.annotate(total=Count("pk"), met=Count("pk", filter=Q(status=Goal.Status.MET)))
 
 

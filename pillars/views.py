@@ -23,6 +23,7 @@ from pillars.models import Assessment, Goal, Service
 from pillars.summary import summaries
 
 SHOWN = 20
+SHOWN_OF_A_GOAL = ("version", "status", "statement", "priority", "target", "due_on")
 
 
 @requires(Permission.CASE_VIEW)
@@ -76,7 +77,7 @@ def set_goal(request, code, pillar):
 def change_goal(request, code, pillar, pk):
     case = case_to_write_in(request, code, pillar)
     goal = get_object_or_404(Goal.objects.filter(case=case).of(pillar), pk=pk)
-    initial = {name: getattr(goal, name) for name in ("version", "status", "statement", "due_on")}
+    initial = {name: getattr(goal, name) for name in SHOWN_OF_A_GOAL}
     form = ChangeGoalForm(posted(request), pillar=pillar, initial=initial)
     if form.is_valid():
         actions.change_goal(goal=goal, by=request.user, **form.cleaned_data)
