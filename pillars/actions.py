@@ -12,6 +12,7 @@ from pillars.models import Assessment, Goal, Rating, Service
 
 LONGEST = 1440
 LOWEST, HIGHEST = 1, 5
+SHARED_IN_A_GROUP = ("service_type", "held_on", "minutes", "interpreter", "mediator", "childcare")
 
 
 @transaction.atomic
@@ -110,7 +111,9 @@ def deliver_service(
     by,
     mode=Service.Mode.IN_PERSON,
     attendance=Service.Attendance.ATTENDED,
+    provider=Service.Provider.OWN,
     interpreter=False,
+    mediator=False,
     childcare=False,
     goal=None,
     note="",
@@ -130,7 +133,9 @@ def deliver_service(
         minutes=minutes,
         mode=mode,
         attendance=attendance,
+        provider=provider,
         interpreter=interpreter,
+        mediator=mediator,
         childcare=childcare,
         goal=goal,
         note=note,
@@ -143,14 +148,34 @@ def deliver_service(
 @transaction.atomic
 def correct_service(*, service, pillar, version, by, **values):
     """values: every field of the form that delivered it."""
+    _count_change_of_group(service)
     case = gates.lock_open_case(service.case)
     service = locked(service)
     demand_fresh(service, version)
+    _demand_shared_untouched(service, values)
     before = {name: getattr(service, name) for name in Service.plain_fields}
     _write_service(service, case, pillar, **values)
     changed = [name for name, value in before.items() if name != "version" and getattr(service, name) != value]
     log.record("service.corrected", service, by=by, details={"pillar": pillar.slug, "changed": changed})
     return service
+
+
+def _count_change_of_group(service):
+    """Whoever has the form of the whole session open is told. Held before the case, as by the session's action."""
+    if service.group_session_id:
+        session = locked(service.group_session)
+        session.version += 1
+        session.save(update_fields=["version"])
+
+
+def _demand_shared_untouched(service, values):
+    """What a session says for everybody is corrected for everybody; her attendance, goal and note are her own."""
+    if not service.group_session_id:
+        return
+    session = service.group_session
+    shared = {name: getattr(session, name) for name in SHARED_IN_A_GROUP} | {"mode": Service.Mode.GROUP}
+    if any(values.get(name, value) != value for name, value in shared.items()):
+        raise Refused(_("This was a group session. Correct its day and length on the page of the session."))
 
 
 def _write_service(service, case, pillar, **values):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalesce.stale import VersionField
 from pillars import gates
+from pillars.actions import SHARED_IN_A_GROUP
 from pillars.fields import DayField, LaterField, OnceField, WordsField
 from pillars.models import Assessment, Goal, Service
 
@@ -160,7 +161,15 @@ class ServiceForm(OnADayForm):
     mode = forms.ChoiceField(
         label=_("How"), choices=Service.Mode.choices, initial=Service.Mode.IN_PERSON, widget=forms.RadioSelect
     )
+    provider = forms.ChoiceField(
+        label=_("Given by"),
+        choices=Service.Provider.choices,
+        initial=Service.Provider.OWN,
+        required=False,
+        widget=forms.RadioSelect,
+    )
     interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
+    mediator = forms.BooleanField(label=_("With a cultural mediator"), required=False)
     childcare = forms.BooleanField(label=_("Childcare was provided"), required=False)
     goal = forms.ModelChoiceField(label=_("For her goal"), queryset=None, required=False, empty_label=_("None"))
     note = WordsField(label=_("Note"), max_length=4000, rows=3, required=False)
@@ -182,7 +191,8 @@ class ServiceForm(OnADayForm):
     def values(self):
         """What the action takes."""
         values = {name: self.cleaned_data[name] for name in FIELDS_OF_A_SERVICE}
-        return values | {"minutes": int(values["minutes"])}
+        provider = values["provider"] or Service.Provider.OWN
+        return values | {"minutes": int(values["minutes"]), "provider": provider}
 
 
 class NewServiceForm(ServiceForm):
@@ -193,13 +203,24 @@ class CorrectServiceForm(ServiceForm):
     version = VersionField()
 
 
+class CorrectAttendanceForm(CorrectServiceForm):
+    """Her part in a group session; what the session says for everybody is corrected on its own page."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in (*SHARED_IN_A_GROUP, "mode", "other_minutes"):
+            self.fields[name].disabled = True
+
+
 FIELDS_OF_A_SERVICE = (
     "held_on",
     "service_type",
     "minutes",
     "attendance",
     "mode",
+    "provider",
     "interpreter",
+    "mediator",
     "childcare",
     "goal",
     "note",

@@ -15,6 +15,7 @@ from pillars.forms import (
     QUICK_MINUTES,
     AssessForm,
     ChangeGoalForm,
+    CorrectAttendanceForm,
     CorrectServiceForm,
     NewGoalForm,
     NewServiceForm,
@@ -102,12 +103,14 @@ def deliver_service(request, code, pillar):
 def correct_service(request, code, pillar, pk):
     case = case_to_write_in(request, code, pillar)
     service = get_object_or_404(Service.objects.filter(case=case).of(pillar), pk=pk)
-    form = CorrectServiceForm(posted(request), case=case, pillar=pillar, initial=shown_in_the_form(service))
+    kind = CorrectAttendanceForm if service.group_session_id else CorrectServiceForm
+    form = kind(posted(request), case=case, pillar=pillar, initial=shown_in_the_form(service))
     if form.is_valid():
         version = form.cleaned_data["version"]
         actions.correct_service(service=service, pillar=pillar, version=version, by=request.user, **form.values())
         return saved(request, case, pillar, _("The service was corrected."))
-    return render_page(request, "pillars/correct_service.html", {"case": case, "pillar": pillar, "form": form})
+    context = {"case": case, "pillar": pillar, "form": form, "service": service}
+    return render_page(request, "pillars/correct_service.html", context)
 
 
 def saved(request, case, pillar, sentence):
@@ -116,8 +119,10 @@ def saved(request, case, pillar, sentence):
 
 
 def shown_in_the_form(service):
-    names = ("version", "service_type", "held_on", "attendance", "mode", "interpreter", "childcare", "note")
-    initial = {name: getattr(service, name) for name in names} | {"goal": service.goal_id}
-    if service.minutes in QUICK_MINUTES:
-        return initial | {"minutes": service.minutes}
-    return initial | {"minutes": "other", "other_minutes": service.minutes}
+    names = ("version", "service_type", "held_on", "attendance", "mode", "provider", "note")
+    ticks = ("interpreter", "mediator", "childcare")
+    initial = {name: getattr(service, name) for name in (*names, *ticks)} | {"goal": service.goal_id}
+    minutes = service.group_session.minutes if service.group_session_id else service.minutes
+    if minutes in QUICK_MINUTES:
+        return initial | {"minutes": minutes}
+    return initial | {"minutes": "other", "other_minutes": minutes}
