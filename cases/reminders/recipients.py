@@ -27,6 +27,12 @@ def worker_and(role):
     return told
 
 
+def supervisors_of(case_ids):
+    """For a Rule that tells those who supervise the worker."""
+    people = _supervisors()
+    return dict.fromkeys(case_ids, people)
+
+
 def _pairs(team):
     return team.values_list("content_object", "user")
 
