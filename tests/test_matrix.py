@@ -13,6 +13,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from coalesce.permissions import GRANTS, Permission, Role
 from pillars.catalogue import LEGAL
+from pillars.economic.kinds import LANGUAGES
 from pillars.psychosocial.instruments.catalogue import WHO5
 from tests.cast import make_person
 from tests.world import make_world
@@ -22,6 +23,7 @@ ALIKE = re.compile(r'csrfmiddlewaretoken" value="[^"]+"|X-CSRFToken": "[^"]+"')
 ANYONES = {
     "instrument": WHO5,
     "pillar": LEGAL,
+    "kind": LANGUAGES,
     "purpose": "service",
     "to": "assessment",
     "partner": "partner",
@@ -50,7 +52,7 @@ OWN_OBJECT = {
     "psychosocial:correct_administration": "administration",
     "psychosocial:safety_step": "step",
     "legal:correct_permit": "permit",
-    "economic:correct_level": "level",
+    "economic:correct": "level",
     "reminders:finish": "reminder",
     "reminders:take_back": "reminder",
 }
