@@ -1,15 +1,64 @@
-"""What the economic pillar's own tables tell of what happened in a case."""
+"""What the economic pillar's own tables tell of what happened in a case: no sum, no name, no place."""
 
+from django.db.models import CharField, F, Value
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.places import language_name
 from cases.timeline import Entry
-from pillars.economic.models import LanguageLevel
+from pillars.economic.models import Debt, Employment, Home, Income, LanguageLevel, Learning, Recognition, RightToWork
 
 
-def language_levels(case):
+def records(case):
+    """Every kind in one query: (name, code, language, day)."""
     url = reverse("pillars:economic", args=[case.code])
-    for reached in LanguageLevel.objects.filter(case=case):
-        level = f"{language_name(reached.language)}: {reached.get_level_display()}"
-        yield Entry(reached.reached_on, _("Language level reached"), level, "", url, "translate", "economic")
+    first, *more = (_rows(case, name, *columns) for name, columns in COLUMNS.items())
+    for name, code, language, on in first.union(*more, all=True):
+        title, icon, text = _told(name, code, language)
+        yield Entry(on, title, text, "", url, icon, "economic")
+
+
+COLUMNS = {
+    "level": (LanguageLevel, "reached_on", "level", "language"),
+    "learning": (Learning, "since", "kind", None),
+    "recognition": (Recognition, "applied_on", "kind", None),
+    "decided": (Recognition, "decided_on", "result", None),
+    "work": (Employment, "since", "status", None),
+    "right": (RightToWork, "since", "basis", None),
+    "income": (Income, "since", None, None),
+    "debt": (Debt, "since", None, None),
+    "home": (Home, "since", "kind", None),
+}
+
+
+def _rows(case, name, model, day, code, language):
+    nothing = Value("", output_field=CharField())
+    return (
+        model.objects.filter(case=case, **{f"{day}__lte": timezone.localdate()})
+        .order_by()
+        .values_list(
+            Value(name, output_field=CharField()),
+            F(code) if code else nothing,
+            F(language) if language else nothing,
+            F(day),
+        )
+    )
+
+
+def _told(name, code, language):
+    if name == "level":
+        level = LanguageLevel.Level(code).label
+        return _("Language level reached"), "translate", f"{language_name(language)}: {level}"
+    titles = {
+        "learning": (_("Learning begun"), "mortarboard", Learning.Kind),
+        "recognition": (_("Recognition applied for"), "patch-check", Recognition.Kind),
+        "decided": (_("Recognition decided"), "patch-check", Recognition.Result),
+        "work": (_("Working life"), "briefcase", Employment.Status),
+        "right": (_("Right to work"), "patch-check", RightToWork.Basis),
+        "income": (_("An income recorded"), "wallet2", None),
+        "debt": (_("A debt recorded"), "wallet2", None),
+        "home": (_("Where she lives"), "house-door", Home.Kind),
+    }
+    title, icon, choices = titles[name]
+    return title, icon, choices(code).label if choices else ""

@@ -1,30 +1,37 @@
-"""The languages she learns, as they stand on the page of the pillar."""
+"""How she stands, in five lines beside her goals."""
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.places import language_name
-from pillars.economic.models import LanguageLevel
+from pillars.economic import kinds
+from pillars.economic.models import Employment, Home, Income, LanguageLevel, Learning
 from pillars.particulars import Line, Particular
 
 
-def language_levels(case):
+def at_a_glance(case):
+    """The add button is for the first thing asked: where she stands in working life."""
+    found = [
+        ("languages", _("Languages"), _language(case)),
+        ("learning", _("Learning"), Learning.objects.filter(case=case, outcome=Learning.Outcome.UNDER_WAY).first()),
+        ("work", _("Work"), Employment.objects.filter(case=case, is_main=True, until=None).first()),
+        ("money", _("Money"), _money(case)),
+        ("homes", _("Home"), Home.objects.filter(case=case, until=None).first()),
+    ]
     return Particular(
-        heading=_("Languages"),
-        empty=_("No language level has been recorded."),
-        add_url=reverse("pillars:economic:record_level", args=[case.code]),
-        add_label=_("Add a language level"),
-        lines=[_line(case, reached) for reached in LanguageLevel.objects.filter(case=case)],
+        heading=_("At a glance"),
+        empty="",
+        add_url=reverse("pillars:economic:record", args=[case.code, kinds.WORK]),
+        add_label=kinds.WORK.add_label,
+        lines=[Line(f"#{slug}", title, str(what or _("Not recorded"))) for slug, title, what in found],
     )
 
 
-def _line(case, reached):
-    words = _("%(day)s, from a test") if reached.tested else _("%(day)s, from a talk")
-    return Line(
-        url=reverse("pillars:economic:correct_level", args=[case.code, reached.pk]),
-        title=language_name(reached.language),
-        detail=words % {"day": date_format(reached.reached_on, "j F Y")},
-        badge=reached.get_level_display(),
-        tone="economic",
-    )
+def _language(case):
+    level = LanguageLevel.objects.filter(case=case).first()
+    return f"{language_name(level.language)}: {level}" if level else ""
+
+
+def _money(case):
+    """That there is some, and nothing more: its words are for those who work in this pillar."""
+    return _("Written down below") if Income.objects.filter(case=case).exists() else ""

@@ -1,4 +1,4 @@
-"""How well she speaks the languages she learns."""
+"""The two pages on which a record of this pillar is written and corrected."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
@@ -9,30 +9,31 @@ from coalesce.permissions import Permission, requires
 from pillars.access import case_to_write_in
 from pillars.economic import actions
 from pillars.economic.catalogue import ECONOMIC
-from pillars.economic.forms import CorrectLevelForm, NewLevelForm
-from pillars.economic.models import LanguageLevel
-
-SHOWN = ("version", "language", "level", "reached_on", "tested", "note")
 
 
 @requires(Permission.PILLAR_EDIT)
-def record_level(request, code):
+def record(request, code, kind):
     case = case_to_write_in(request, code, ECONOMIC)
-    form = NewLevelForm(posted(request), case=case)
+    form = kind.form(posted(request), case=case, kind=kind)
     if form.is_valid():
-        actions.record_level(case=case, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The language level was saved."))
-        return go_to(request, "pillars:pillar", case.code, ECONOMIC)
-    return render_page(request, "economic/language.html", {"case": case, "pillar": ECONOMIC, "form": form})
+        extra = {name: form.cleaned_data.get(name) for name in ("once", "ends_former")}
+        actions.record(kind=kind, case=case, values=form.values(), by=request.user, **extra)
+        return _saved(request, case)
+    return render_page(request, "economic/record.html", {"case": case, "pillar": ECONOMIC, "kind": kind, "form": form})
 
 
 @requires(Permission.PILLAR_EDIT)
-def correct_level(request, code, pk):
+def correct(request, code, kind, pk):
     case = case_to_write_in(request, code, ECONOMIC)
-    reached = get_object_or_404(LanguageLevel.objects.filter(case=case), pk=pk)
-    form = CorrectLevelForm(posted(request), case=case, initial={name: getattr(reached, name) for name in SHOWN})
+    row = get_object_or_404(kind.model.objects.filter(case=case), pk=pk)
+    form = kind.form(posted(request), case=case, kind=kind, row=row)
     if form.is_valid():
-        actions.correct_level(reached=reached, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The language level was saved."))
-        return go_to(request, "pillars:pillar", case.code, ECONOMIC)
-    return render_page(request, "economic/language.html", {"case": case, "pillar": ECONOMIC, "form": form})
+        version = form.cleaned_data["version"]
+        actions.correct(kind=kind, row=row, version=version, values=form.values(), by=request.user)
+        return _saved(request, case)
+    return render_page(request, "economic/record.html", {"case": case, "pillar": ECONOMIC, "kind": kind, "form": form})
+
+
+def _saved(request, case):
+    messages.success(request, _("It was saved."))
+    return go_to(request, "pillars:pillar", case.code, ECONOMIC)

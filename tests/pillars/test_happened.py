@@ -4,6 +4,7 @@ from cases import timeline
 from pillars import actions
 from pillars.catalogue import LEGAL, PILLARS
 from pillars.economic import actions as economic
+from pillars.economic.kinds import LANGUAGES
 from pillars.legal import actions as legal
 from pillars.psychosocial import actions as psychosocial
 from tests.pillars.conftest import TODAY
@@ -20,8 +21,8 @@ def do_everything(case, by):
     legal.record_permit(case=case, kind="REFUGEE", issued_on=None, expires_on=TODAY, number="77", by=by)
     plan = {"made_on": TODAY, "review_on": TODAY, "warning_signs": "", "measures": "Call Ada", "people": ""}
     psychosocial.agree_safety_plan(case=case, by=by, **plan)
-    level = {"language": "ell", "level": "A2", "reached_on": TODAY, "tested": False, "note": ""}
-    economic.record_level(case=case, by=by, **level)
+    level = {"language": "ell", "skill": "OVERALL", "level": "A2", "reached_on": TODAY, "tested": False, "note": ""}
+    economic.record(kind=LANGUAGES, case=case, values=level, by=by)
 
 
 def of_the_pillars(case):

@@ -12,6 +12,7 @@ from coalesce.permissions import Role
 from pillars import actions
 from pillars.cards import cards
 from pillars.catalogue import LEGAL, PILLARS, PSYCHOSOCIAL
+from pillars.economic.kinds import LANGUAGES
 from pillars.economic.models import LanguageLevel
 from pillars.legal.models import ResidencePermit
 from pillars.models import Assessment, Goal, Rating, Service
@@ -47,7 +48,14 @@ PLAN = {
     "warning_signs": "",
     "people": "",
 }
-LEVEL = {"once": ONCE, "language": "ell", "level": "A2", "reached_on": TODAY.isoformat(), "note": ""}
+LEVEL = {
+    "once": ONCE,
+    "language": "ell",
+    "skill": "OVERALL",
+    "level": "A2",
+    "note": "",
+    "reached_on": TODAY.isoformat(),
+}
 
 WRITING = {
     "pillars:deliver_service": (LEGAL, SERVICE, Service, "service.delivered"),
@@ -55,13 +63,14 @@ WRITING = {
     "pillars:assess": (LEGAL, TALK, Assessment, "assessment.made"),
     "pillars:legal:record_permit": (None, PERMIT, ResidencePermit, "permit.recorded"),
     "pillars:psychosocial:agree_safety_plan": (None, PLAN, SafetyPlan, "safety_plan.agreed"),
-    "pillars:economic:record_level": (None, LEVEL, LanguageLevel, "language_level.recorded"),
+    "pillars:economic:record": (LANGUAGES, LEVEL, LanguageLevel, "language_level.recorded"),
 }
 
 
 def address(name, case, *more):
-    pillar = [LEGAL] if name.count(":") == 1 else []
-    return reverse(name, args=[case.code, *pillar, *more])
+    within = [WRITING[name][0]] if name in WRITING and WRITING[name][0] else []
+    within = within or ([LEGAL] if name.count(":") == 1 else [])
+    return reverse(name, args=[case.code, *within, *more])
 
 
 @pytest.mark.parametrize("name", WRITING)
@@ -116,7 +125,7 @@ def test_a_specialist_writes_in_her_own_pillar_alone(lea, case, browse):
         "legal": 200,
         "economic": 403,
     }
-    assert browse(lea).get(reverse("pillars:economic:record_level", args=[case.code])).status_code == 403
+    assert browse(lea).get(address("pillars:economic:record", case)).status_code == 403
     assert browse(lea).get(reverse("pillars:legal:record_permit", args=[case.code])).status_code == 200
 
 
