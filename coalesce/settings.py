@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "cases.reminders",
     "cases.notes",
     "cases.documents",
+    "cases.doors",
+    "cases.merging",
     "pillars",
     "pillars.periods",
     "pillars.psychosocial",

@@ -9,6 +9,10 @@ class DocumentsConfig(AppConfig):
     def ready(self):
         from cases import tabs, timeline  # noqa: PLC0415  models exist only now
         from cases.documents import happened  # noqa: PLC0415
+        from cases.documents.models import Document  # noqa: PLC0415
+        from cases.documents.moving import reseal  # noqa: PLC0415
+        from cases.merging import moving  # noqa: PLC0415
 
         tabs.add(tabs.Tab("documents", _("Documents"), "documents:list", order=55))
-        timeline.sources.add(happened.documents)
+        timeline.sources.add(happened.documents, timeline.Kind.DOCUMENT)
+        moving.by_hand[Document] = reseal
