@@ -76,6 +76,16 @@ def acting_for(organisation_id, user=None, request_id=""):
             _acting.reset(token)
 
 
+@contextlib.contextmanager
+def nobody_acts():
+    """While tables are made: the organisation of a row that is not there yet is unknown, and needs no default."""
+    token = _acting.set(Acting(None))
+    try:
+        yield
+    finally:
+        _acting.reset(token)
+
+
 def _sign(organisation, user):
     digest = hmac.new(context_key(), f"{organisation}|{user}".encode(), hashlib.sha256).hexdigest()
     _set(organisation, user, digest)
