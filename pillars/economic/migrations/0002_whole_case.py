@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('cases', '0002_whole_case'),
+        ('cases', '0001_initial'),
         ('economic', '0001_initial'),
     ]
 
