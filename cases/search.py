@@ -78,7 +78,7 @@ def _names():
 
 
 def _cases(reasons, by):
-    cases = Case.objects.filter(woman__in=list(reasons)[:LIMIT]).select_related("assigned_to", "woman")
+    cases = Case.objects.findable_by(by).filter(woman__in=list(reasons)[:LIMIT]).select_related("assigned_to", "woman")
     latest = {case.woman_id: case for case in cases.order_by("opened_on", "code")}
     keys = [case.pk for case in latest.values()]
     visible = set(Case.objects.visible_to(by).filter(pk__in=keys).values_list("pk", flat=True))

@@ -12,8 +12,8 @@ from referrals.models import ReceivedReferral, Referral, SentReferral
 
 
 def sent_sides(user):
-    """The sender's sides of referrals whose cases this person may see."""
-    cases = Case.objects.visible_to(user)
+    """The sender's sides of referrals whose cases this person works on."""
+    cases = Case.objects.worked_on_by(user)
     sides = SentReferral.objects.of_visible_cases(cases)
     return sides.select_related("referral__receiver", "referral__sent_by", "referral__answered_by", "case__assigned_to")
 
@@ -30,13 +30,13 @@ def received_or_404(request, number):
 
 
 def received_side(referral, user):
-    """The receiver's own side, if this person may see the case that it opened; else None."""
-    cases = Case.objects.visible_to(user)
+    """The receiver's own side, if this person works on the case that it opened; else None."""
+    cases = Case.objects.worked_on_by(user)
     return ReceivedReferral.objects.select_related("case").filter(referral_id=referral.pk, case__in=cases).first()
 
 
 def accepted_or_404(request, number):
-    """A received referral whose case this person may see: it belongs to the team of that case."""
+    """A received referral whose case this person works on: it belongs to the team of that case."""
     referral = received_or_404(request, number)
     if received_side(referral, request.user) is None:
         raise Http404

@@ -5,7 +5,7 @@ import datetime
 from django.conf import settings
 from django.contrib.auth.models import Permission as ModelPermission
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +44,14 @@ class CaseQuerySet(OwnedQuerySet):
     def findable_by(self, user):
         """Cases whose existence she may learn when she looks for a woman: all but those that are sealed from her."""
         return self.filter(_not_sealed_from(user))
+
+    def with_doors(self, user):
+        """is_worked_on: she reads it as one of those who work on it. is_sealed: its team alone sees it."""
+        itself = Q(pk=OuterRef("pk"))
+        return self.annotate(
+            is_worked_on=Exists(Case.objects.worked_on_by(user).filter(itself)),
+            is_sealed=Exists(Seal.objects.unbroken().filter(case=OuterRef("pk"))),
+        )
 
     def unsealed(self):
         return self.exclude(pk__in=Seal.objects.unbroken().values("case"))

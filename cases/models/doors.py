@@ -65,7 +65,7 @@ class EmergencyOpeningQuerySet(OwnedQuerySet):
 class EmergencyOpening(CaseRecord):
     """A door that somebody outside the team opened for four hours, and why."""
 
-    plain_fields = ("occasion", "opened_at", "until")
+    plain_fields = ("occasion", "opened_on", "opened_at", "until")
 
     class Occasion(models.TextChoices):
         DANGER = "danger", _("She or somebody else is in danger now")
@@ -76,6 +76,7 @@ class EmergencyOpening(CaseRecord):
     occasion = models.CharField(_("what has happened"), max_length=12, choices=Occasion)
     reason = EncryptedTextField(_("why it cannot wait"), max_length=1000, blank=False)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    opened_on = models.DateField(default=timezone.localdate)
     opened_at = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(_("closes"), default=four_hours_from_now)
     ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

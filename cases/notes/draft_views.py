@@ -35,7 +35,7 @@ def discard(request, code, place):
 
 
 def case_to_type_in(request, code):
-    return get_object_or_404(Case.objects.visible_to(request.user), code=code)
+    return get_object_or_404(Case.objects.worked_on_by(request.user), code=code)
 
 
 def once_in(request):

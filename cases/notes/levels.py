@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models import Case
 from coalesce.permissions import Permission, Role
 
 
@@ -36,7 +37,8 @@ def may_read(user):
     else:
         allowed |= Q(confidentiality=Level.AUTHOR_AND_LEAD, case__assigned_to=user)
     if user.has_role(Role.SPECIALIST_LEGAL):
-        allowed |= Q(confidentiality=Level.PRIVILEGED)
+        # Privilege belongs to the lawyers of her team, so an emergency opens none of it.
+        allowed |= Q(confidentiality=Level.PRIVILEGED, case__in=Case.objects.worked_on_by(user))
     return allowed
 
 

@@ -70,8 +70,8 @@ def done_today(user, today):
 
 
 def seen_by(user):
-    """Her own, of the cases that she may open today."""
-    return Reminder.objects.of(user).filter(case__in=Case.objects.visible_to(user).values("pk"))
+    """Her own, of the cases that she works on today."""
+    return Reminder.objects.of(user).filter(case__in=Case.objects.worked_on_by(user).values("pk"))
 
 
 def count(request):

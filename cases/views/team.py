@@ -10,12 +10,16 @@ from cases.forms import HandOverForm, JoinForm
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 
+LATEST = 20
+"""How many emergency openings the page of a team tells of."""
+
 
 @requires(Permission.CASE_VIEW)
 def team(request, code):
     case = case_of(request, code)
     members = case.team.select_related("user").order_by("user__name")
-    return render(request, "cases/team.html", {"case": case, "members": members})
+    openings = case.emergencyopenings.newest_first().select_related("opened_by", "ended_by")[:LATEST]
+    return render(request, "cases/team.html", {"case": case, "members": members, "openings": openings})
 
 
 @requires(Permission.TEAM_EDIT)

@@ -3,6 +3,13 @@
 naming = []
 """Functions that take ids of women and return {id: code}; called while their organisation acts."""
 
+hiding = []
+"""Functions (woman's id, user) that answer whether her record is sealed from this person."""
+
+
+def is_hidden_from(woman_id, user):
+    return any(is_sealed_from(woman_id, user) for is_sealed_from in hiding)
+
 
 def codes_of(woman_ids):
     return {woman_id: code for name in naming for woman_id, code in name(woman_ids).items()}

@@ -3,7 +3,7 @@
 from django.db.models import Count, Max
 from django.http import Http404
 
-from coalesce.audit import log
+from coalesce.audit import log, subjects
 from coalesce.audit.forms import FilterForm
 from coalesce.audit.models import AuditEntry
 from coalesce.audit.readable import lines, names_of
@@ -23,9 +23,14 @@ def entries(request):
 
 @requires(Permission.AUDIT_WOMAN)
 def woman(request, woman_id):
-    """No entry in this organisation's chain is the same as no such woman."""
+    """No entry in this organisation's chain is the same as no such woman, and so is a record sealed from the reader.
+
+    Whoever watches over the audit sees every entry.
+    """
     about_her = AuditEntry.objects.about(woman_id)
     if (newest := about_her.first()) is None:
+        raise Http404
+    if not request.user.may(Permission.AUDIT_VIEW) and subjects.is_hidden_from(woman_id, request.user):
         raise Http404
     form = FilterForm(request.GET)
     found, older = page_of(form.chosen(about_her))

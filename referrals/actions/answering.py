@@ -133,8 +133,10 @@ def _one_at_a_time(consortium_key):
 
 def _demand_visible(case, by):
     """Answering a referral opens no case of colleagues: they, or a supervisor, take it on."""
-    if Case.objects.visible_to(by).filter(pk=case.pk).exists():
+    if Case.objects.worked_on_by(by).filter(pk=case.pk).exists():
         return
+    if not Case.objects.findable_by(by).filter(pk=case.pk).exists():
+        raise Refused(_("This referral needs somebody else. Ask your data-protection officer who accepts it."), REFUSED)
     raise Refused(
         _("She is known here already as %(code)s. Ask %(worker)s, who works with her, to accept this referral.")
         % {"code": case.code, "worker": case.assigned_to},

@@ -35,7 +35,9 @@ def export(*, mode, file_format, by):
 def exportable_cases():
     agreed = Consent.objects.live().filter(case=OuterRef("pk"))
     return list(
-        Case.objects.exclude(state=Case.State.ENQUIRY)
+        # A sealed case stays with its team, to which nobody who exports belongs by her role.
+        Case.objects.unsealed()
+        .exclude(state=Case.State.ENQUIRY)
         .filter(Exists(agreed.filter(purpose=Consent.Purpose.RECORD_KEEPING)))
         .select_related("woman", "assigned_to")
         .prefetch_related("trafficking_profiles", "traffickingevents", "consents")
