@@ -48,6 +48,8 @@ OWN_OBJECT = {
     "notes:decide_existence": "note",
     "pillars:change_goal": "goal",
     "pillars:correct_service": "service",
+    "groups:session": "group_session",
+    "groups:correct": "group_session",
     "psychosocial:change_safety_plan": "plan",
     "psychosocial:correct_administration": "administration",
     "psychosocial:safety_step": "step",

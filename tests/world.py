@@ -15,6 +15,7 @@ from coalesce.accounts.models import Invitation, Session
 from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
 from pillars.economic.models import LanguageLevel
+from pillars.groups.models import GroupSession
 from pillars.legal.models import ResidencePermit
 from pillars.models import Goal, Service
 from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
@@ -60,6 +61,10 @@ def _fill(world, worker):
     world.service = Service.objects.create(
         **about, pillar="legal", service_type="LEGAL_ADVICE", minutes=60, staff=worker, held_on=today
     )
+    world.group_session = GroupSession.objects.create(
+        pillar="legal", service_type="LEGAL_INFORMATION", minutes=90, facilitator=worker, held_on=today
+    )
+    Service.objects.filter(pk=world.service.pk).update(group_session=world.group_session)
     world.plan = SafetyPlan.objects.create(**about, review_on=today, measures="Calls the night line")
     world.administration = Administration.objects.create(
         **about, instrument="phq9", answers=[0] * 8 + [1], score=1, administered_by=worker
