@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases import lifecycle, papers
 from cases.actions.team import join_team
 from cases.choices import EntryRoute
 from cases.codes import case_code, new_code
@@ -79,8 +80,10 @@ def identify_woman(*, woman, identity, version, by):
     woman = locked(woman)
     if woman.has_identity:
         raise Refused(_("She is registered already. Change her details instead."), event="woman.register_refused")
+    lifecycle.demand_details_writable(woman)
     demand_fresh(woman, version)
     _write(woman, identity)
+    _index(woman)
     _demand_a_name(woman)
     woman.has_identity, woman.registered_on = True, timezone.localdate()
     woman.save()
@@ -92,8 +95,11 @@ def identify_woman(*, woman, identity, version, by):
 def update_woman(*, woman, changes, version, by):
     """changes: values of Woman's fields, by their names."""
     woman = locked(woman)
+    lifecycle.demand_details_writable(woman)
+    demand_standing(woman)
     demand_fresh(woman, version)
     changed = _write(woman, changes)
+    _index(woman)
     if woman.has_identity:
         _demand_a_name(woman)
     woman.save()
@@ -140,7 +146,7 @@ def _open(woman, *, by, worker, state=Case.State.ENQUIRY, opened_on=None, first_
 
 def _moment(day):
     """Now, or noon of a day in the past from which a record was brought here."""
-    if day is None:
+    if day is None or day >= timezone.localdate():
         return timezone.now()
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
 
@@ -148,6 +154,7 @@ def _moment(day):
 def _save_under_a_new_code(woman):
     """Codes are unique over all organisations, so a code that is taken is replaced without a word about whose it is."""
     keyring.new_data_key(woman.pk)
+    _index(woman)
     for _attempt in range(ATTEMPTS - 1):
         woman.code = new_code(woman.organisation.country)
         try:
@@ -165,6 +172,22 @@ def _write(instance, values):
     for name in changed:
         setattr(instance, name, values[name])
     return changed
+
+
+def _index(woman):
+    """Her document can be found again; the number itself stays sealed."""
+    woman.identity_index = papers.index(woman.identity_number)
+
+
+def demand_standing(woman):
+    """Words about her belong where her record is: on the one that this was joined to while somebody was typing."""
+    if woman.merged_into_id:
+        raise Stale(_("This record was joined to another one meanwhile. Open her case again and write it there."))
+
+
+def key_of_form(once):
+    """The id of the woman whom the form with this number registers."""
+    return _key_of(once)
 
 
 def _demand_a_name(woman):
