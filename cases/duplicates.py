@@ -43,7 +43,7 @@ class Person:
 
 
 def of(*, identity, contact, by, besides=None):
-    """At most LIMIT Known, the surest first. identity, contact: values of Woman and SafeContact. besides: not this one."""
+    """At most LIMIT Known, the surest first. identity, contact: values of Woman and SafeContact."""
     reasons = defaultdict(list)
     for find in (_by_phone(contact), _by_document(identity), _by_name(person_of(identity))):
         for woman, reason in find:

@@ -8,7 +8,7 @@ from cases.models import Case
 
 def other_case(request, case, code):
     """A case of another woman that this person may open; everything else is as absent as no case."""
-    others = Case.objects.visible_to(request.user).exclude(woman=case.woman_id).select_related("woman", "assigned_to")
+    others = Case.objects.worked_on_by(request.user).exclude(woman=case.woman_id).select_related("woman", "assigned_to")
     return get_object_or_404(others, code=code)
 
 

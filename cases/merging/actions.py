@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.merging import comparing, moving, stricter
-from cases.merging.models import Merge
+from cases.merging.models import Merge, TwoWomen
 from cases.merging.values import from_plain, plain
 from cases.models import Case, Woman
 from coalesce.audit import log
@@ -78,6 +78,16 @@ def unmerge(*, merge, reason, by):
     return merge
 
 
+@transaction.atomic
+def tell_apart(*, woman, other, by):
+    """They only look alike: they are not proposed again. Saying it twice changes nothing."""
+    first, second = sorted((woman, other), key=lambda one: one.pk)
+    _made, is_new = TwoWomen.objects.get_or_create(first=first, second=second, defaults={"decided_by": by})
+    if is_new:
+        for record in (woman, other):
+            log.record("women.told_apart", record, by=by, details={"codes": [woman.code, other.code]})
+
+
 def may_be_undone(merge):
     """Not while the record that was kept is itself a part of another one."""
     return merge.unmerged_at is None and merge.woman_id == merge.kept_id
@@ -114,7 +124,7 @@ def _demand_two_standing_records(woman, other):
 
 def _demand_all_visible(cases, by):
     keys = [case.pk for case in cases]
-    if Case.objects.visible_to(by).filter(pk__in=keys).count() < len(keys):
+    if Case.objects.worked_on_by(by).filter(pk__in=keys).count() < len(keys):
         raise Refused(
             _("One of these records has a case that you cannot open. Ask somebody who can open all of them."), REFUSED
         )

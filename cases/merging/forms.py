@@ -25,7 +25,7 @@ class OtherForm(forms.Form):
 
     def clean_code(self):
         typed = self.cleaned_data["code"].strip().upper()
-        visible = Case.objects.visible_to(self.user).exclude(woman=self.case.woman_id)
+        visible = Case.objects.worked_on_by(self.user).exclude(woman=self.case.woman_id)
         found = visible.filter(code=typed).first() or visible.filter(woman__code=typed).newest_first().first()
         if found is None:
             raise forms.ValidationError(_("There is no other record with this code that you can open. Check the code."))

@@ -46,3 +46,21 @@ class Merge(WomanRecord):
 
     def __str__(self):
         return str(self.merged_at.date())
+
+
+class TwoWomen(OwnedModel):
+    """Somebody has looked at two records and knows that they are not one woman's."""
+
+    plain_fields = ("decided_at",)
+
+    first = OwnedForeignKey("cases.Woman", on_delete=models.CASCADE, related_name="+")
+    second = OwnedForeignKey("cases.Woman", on_delete=models.CASCADE, related_name="+")
+    decided_at = models.DateTimeField(default=timezone.now)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(OwnedModel.Meta):
+        verbose_name = _("two women with similar records")
+        constraints = [models.UniqueConstraint(fields=["organisation", "first", "second"], name="two_women_once")]
+
+    def __str__(self):
+        return str(self.decided_at.date())

@@ -9,5 +9,6 @@ urlpatterns = [
     path("duplicates/", views.duplicates, name="duplicates"),
     path("<slug:code>/join/", views.choose, name="choose"),
     path("<slug:code>/join/<slug:other>/", views.compare, name="compare"),
+    path("<slug:code>/not/<slug:other>/", views.two_women, name="two_women"),
     path("<slug:code>/joined/<uuid:pk>/", views.undo, name="undo"),
 ]

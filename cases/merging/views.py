@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from cases.access import case_of
 from cases.merging import access, actions, comparing, contents, pairs
@@ -54,6 +55,16 @@ def _join(request, case, women, form):
     )
     messages.success(request, _("The two records are one now. You can undo this on the page of the joining."))
     return go_to(request, case)
+
+
+@requires(Permission.WOMAN_MERGE)
+@require_POST
+def two_women(request, code, other):
+    case = case_of(request, code)
+    second = access.other_case(request, case, other)
+    actions.tell_apart(woman=case.woman, other=second.woman, by=request.user)
+    messages.success(request, _("The two are not shown together again."))
+    return go_to(request, "merging:duplicates")
 
 
 @requires(Permission.WOMAN_MERGE)
