@@ -4,19 +4,21 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.panels import Panel
+from pillars import particulars
 from pillars.catalogue import PILLARS
 from pillars.summary import summaries
 from pillars.templatetags.pillars import duration
 
 
 def cards(case, user):
-    """Three queries, however much has been done."""
+    """Three queries, however much has been done, and those of what only one pillar keeps."""
     found = summaries(case)
     return [_card(case, found[pillar.slug]) for pillar in PILLARS]
 
 
 def _card(case, summary):
-    context = {"case": case, "pillar": summary.pillar, "summary": summary, "rows": _rows(summary)}
+    own = particulars.rows_of(summary.pillar, case)
+    context = {"case": case, "pillar": summary.pillar, "summary": summary, "rows": _rows(summary), "own": own}
     return Panel("pillars/_card.html", context)
 
 

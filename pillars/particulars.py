@@ -27,6 +27,7 @@ class Particular:
 
 _particulars = {}
 _panels = {}
+_rows = {}
 
 
 def add(slug, of_case):
@@ -37,6 +38,15 @@ def add(slug, of_case):
 def add_panels(slug, make):
     """make: function(case, user) that returns Panels, which stand below."""
     _panels[slug] = make
+
+
+def add_rows(slug, make):
+    """make: function(case) that returns pairs of label and value for the pillar's card, in two queries at most."""
+    _rows[slug] = make
+
+
+def rows_of(pillar, case):
+    return _rows[pillar.slug](case) if pillar.slug in _rows else []
 
 
 def panels_of(pillar, case, user):

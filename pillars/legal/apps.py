@@ -9,9 +9,16 @@ class LegalConfig(AppConfig):
     name = "pillars.legal"
 
     def ready(self):
-        from pillars.legal import happened, particular  # noqa: PLC0415  models exist only now
-        from pillars.legal.rules import PERMIT_ENDS  # noqa: PLC0415
+        from cases import lifecycle  # noqa: PLC0415  models exist only now
+        from pillars.legal import ending, glance, happened, panel, particular  # noqa: PLC0415
+        from pillars.legal.rules import RULES  # noqa: PLC0415
 
-        particulars.add("legal", particular.permits)
-        timeline.sources.add(happened.permits)
-        rules.add(PERMIT_ENDS)
+        particulars.add("legal", particular.statuses)
+        particulars.add_panels("legal", panel.records)
+        particulars.add_rows("legal", glance.rows)
+        for source in happened.SOURCES:
+            timeline.sources.add(source)
+        for rule in RULES:
+            rules.add(rule)
+        lifecycle.further_demands.append(ending.nobodys_deadlines)
+        lifecycle.open_ends.append(ending.open_deadlines)

@@ -3,9 +3,13 @@
 from django.urls import path
 
 from pillars.legal import views
+from pillars.legal.sheets import SHEETS
 
 app_name = "legal"
 urlpatterns = [
-    path("permits/new/", views.record_permit, name="record_permit"),
-    path("permits/<uuid:pk>/", views.correct_permit, name="correct_permit"),
+    *(path(f"{sheet.slug}/new/", views.record, {"sheet": sheet}, name=f"record_{sheet.noun}") for sheet in SHEETS),
+    *(
+        path(f"{sheet.slug}/<uuid:pk>/", views.correct, {"sheet": sheet}, name=f"correct_{sheet.noun}")
+        for sheet in SHEETS
+    ),
 ]

@@ -1,37 +1,33 @@
-"""Residence permits of a case."""
+"""The records of the legal pillar in a case: each is added and corrected in the same way."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars.access import case_to_write_in
-from pillars.legal import actions
 from pillars.legal.catalogue import LEGAL
-from pillars.legal.forms import CorrectPermitForm, NewPermitForm
-from pillars.legal.models import ResidencePermit
 
 
 @requires(Permission.PILLAR_EDIT)
-def record_permit(request, code):
+def record(request, code, sheet):
     case = case_to_write_in(request, code, LEGAL)
-    form = NewPermitForm(posted(request))
+    form = sheet.form(posted(request), case=case)
     if form.is_valid():
-        actions.record_permit(case=case, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The permit was saved."))
+        sheet.record(case=case, by=request.user, **form.cleaned_data)
+        messages.success(request, sheet.saved)
         return go_to(request, "pillars:pillar", case.code, LEGAL)
-    return render_page(request, "legal/permit.html", {"case": case, "pillar": LEGAL, "form": form})
+    return render_page(request, "legal/sheet.html", {"case": case, "pillar": LEGAL, "form": form, "sheet": sheet})
 
 
 @requires(Permission.PILLAR_EDIT)
-def correct_permit(request, code, pk):
+def correct(request, code, pk, sheet):
     case = case_to_write_in(request, code, LEGAL)
-    permit = get_object_or_404(ResidencePermit.objects.filter(case=case), pk=pk)
-    initial = {name: getattr(permit, name) for name in ("version", "kind", "issued_on", "expires_on", "number")}
-    form = CorrectPermitForm(posted(request), initial=initial)
+    row = get_object_or_404(sheet.model.objects.filter(case=case), pk=pk)
+    form = sheet.form(posted(request), case=case, row=row)
     if form.is_valid():
-        actions.correct_permit(permit=permit, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The permit was saved."))
+        sheet.correct(**{sheet.noun: row}, by=request.user, **form.cleaned_data)
+        messages.success(request, sheet.saved)
         return go_to(request, "pillars:pillar", case.code, LEGAL)
-    return render_page(request, "legal/permit.html", {"case": case, "pillar": LEGAL, "form": form})
+    context = {"case": case, "pillar": LEGAL, "form": form, "sheet": sheet, "row": row}
+    return render_page(request, "legal/sheet.html", context)
