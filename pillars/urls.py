@@ -33,6 +33,7 @@ app_name = "pillars"
 urlpatterns = [
     path("<str:code>/<pillar:pillar>/", include(of_a_pillar)),
     *(path(f"<str:code>/{pillar.slug}/", views.pillar, {"pillar": pillar}, name=pillar.slug) for pillar in PILLARS),
+    path("<str:code>/plan/", include("pillars.plans.urls")),
     path("<str:code>/psychosocial/", include("pillars.psychosocial.urls")),
     path("<str:code>/legal/", include("pillars.legal.urls")),
     path("<str:code>/economic/", include("pillars.economic.urls")),
