@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cases.models import Case
+from coalesce.demonstration.living import living
 from coalesce.demonstration.women import weighted
 from pillars.catalogue import PILLARS
 from pillars.economic.models import LanguageLevel
@@ -104,7 +105,7 @@ def make_goal(rng, case, pillar, until):
 
 
 def particulars(rng, case, today):
-    """A permit whose end may be near, a safety plan, a language level."""
+    """A permit whose end may be near, a safety plan, and how she lives and learns."""
     about = {"woman": case.woman, "case": case}
     expires = today + timedelta(days=rng.choice((-4, 2, 9, 13, 27, 45, 61, 88, 120, 200, 330)))
     issued = expires - timedelta(days=365)
@@ -125,9 +126,4 @@ def particulars(rng, case, today):
             measures="She leaves by the back door and calls the worker.",
             people="Her worker; the night line.",
         )
-    yield LanguageLevel(
-        **about,
-        language="eng",
-        level=rng.choice(LanguageLevel.Level.values[:4]),
-        reached_on=case.opened_on,
-    )
+    yield from living(case, rng.choice(LanguageLevel.Level.values[:4]), today)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.places import languages
 from coalesce.stale import VersionField
+from pillars import gates
 from pillars.economic import decent_work
 from pillars.economic.models import (
     Answer,
@@ -58,9 +59,13 @@ class RecordForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        for field, sentence in list(self.kind.faults(self.case, cleaned, self.row)):
+        for field, sentence in list(self.kind.faults(self.case, cleaned, self.row or self._made_before(cleaned))):
             self.add_error(field, sentence)
         return cleaned
+
+    def _made_before(self, cleaned):
+        """The row of a form that is posted twice does not stand in its own way."""
+        return self.kind.model.objects.filter(pk=gates.key_of(self.case, cleaned.get("once"))).first()
 
     def values(self):
         """What the record holds, without what only travels with the form."""

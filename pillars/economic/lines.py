@@ -72,18 +72,22 @@ def right_to_work(right, reads):
 
 
 def income(source, reads):
-    return str(source), (source.get_band_display(), period(source)), now(source)
+    return source.get_kind_display(), (source.get_band_display(), period(source)), now(source)
 
 
 def debt(owed, reads):
     to_whom = _("to %(whom)s") % {"whom": owed.to_whom} if owed.to_whom else ""
     badge = (_("Settled"), "ok") if owed.until else ("", "")
-    return str(owed), (owed.amount, to_whom, _("told on %(day)s") % {"day": day(owed.since)}, owed.plan), badge
+    return (
+        owed.get_kind_display(),
+        (owed.amount, to_whom, _("told on %(day)s") % {"day": day(owed.since)}, owed.plan),
+        badge,
+    )
 
 
 def bank_account(answer, reads):
     said = _("said on %(day)s") % {"day": day(answer.since)}
-    return _("A bank account of her own"), (said,), (answer, "quiet")
+    return _("A bank account of her own"), (said,), (answer.get_has_one_display(), "quiet")
 
 
 def home(place, reads):

@@ -46,7 +46,7 @@ class Income(EconomicRecord):
         constraints = [ends_after_it_begins("income_ends_after_it_begins")]
 
     def __str__(self):
-        return self.get_kind_display()
+        return str(self._meta.verbose_name)
 
 
 class Debt(EconomicRecord):
@@ -72,7 +72,7 @@ class Debt(EconomicRecord):
         constraints = [ends_after_it_begins("debt_ends_after_it_begins")]
 
     def __str__(self):
-        return self.get_kind_display()
+        return str(self._meta.verbose_name)
 
     @property
     def is_claimed(self):
@@ -98,4 +98,4 @@ class BankAccount(EconomicRecord):
         ordering = ["-since", "-id"]
 
     def __str__(self):
-        return self.get_has_one_display()
+        return str(self._meta.verbose_name)
