@@ -41,7 +41,7 @@ def search(*, typed, by):
     """At most LIMIT Found, the surest first."""
     _demand_patience(by)
     reasons = _by_code(typed) | _by_phone(typed, by) | _by_name(typed)
-    found = _cases(reasons, by)
+    found = _cases(_of_standing_records(reasons), by)
     log.record("women.searched", by=by, details={"found": len(found)})
     return found
 
@@ -75,6 +75,16 @@ def _names():
     registered = Woman.objects.filter(has_identity=True)
     opened = open_quietly(registered, "first_name", "middle_name", "family_name", "known_as")
     return {woman: " ".join(names) for woman, names in opened.items()}
+
+
+def _of_standing_records(reasons):
+    """A record that was joined to another leads there, by its code and by every name in it."""
+    joined = Woman.objects.filter(pk__in=reasons, merged_into__isnull=False)
+    leads_to = dict(joined.values_list("pk", "merged_into"))
+    standing = {}
+    for woman, reason in reasons.items():
+        standing.setdefault(leads_to.get(woman, woman), reason)
+    return standing
 
 
 def _cases(reasons, by):

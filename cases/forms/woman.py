@@ -133,8 +133,12 @@ class RegisterForm(WomanForm):
     """Everything for a first meeting on one page, and nothing of it a second time."""
 
     once = OnceField()
+    is_another = forms.BooleanField(
+        label=_("I looked at them: she is somebody else"), required=False, widget=forms.HiddenInput
+    )
     helper = laid_out(
         "once",
+        "is_another",
         NAMES,
         section(_("How she came"), side_by_side("entry_route", "first_contact_on"), "need"),
         section(
@@ -164,6 +168,11 @@ class RegisterForm(WomanForm):
         cleaned = super().clean()
         check_contact(self, cleaned)
         return cleaned
+
+    def ask_whether_known(self):
+        """She looks like somebody who is known here: the form is kept until somebody has looked."""
+        self.fields["is_another"].widget = forms.CheckboxInput()
+        self.add_error("is_another", _("She may be known here already. Look at them before you register her."))
 
     @property
     def opening(self):

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.utils.translation import gettext as _
 
-from cases import actions
+from cases import actions, duplicates
 from cases.access import case_of
 from cases.forms import EnquiryForm, RegisterForm, SearchForm, WomanForm
 from coalesce.http import go_to, posted, render_page
@@ -23,13 +23,16 @@ def enquiry(request):
 @requires(Permission.CASE_OPEN)
 def register(request):
     form = _begun(request) or RegisterForm(posted(request))
+    known = _known_already(form, request.user)
+    if known:
+        form.ask_whether_known()
     if form.is_valid():
         case = actions.register_woman(identity=form.identity, by=request.user, **form.opening)
         if form.contact and not case.woman.safe_contacts.exists():
             actions.add_safe_contact(woman=case.woman, by=request.user, **form.contact)
         messages.success(request, _("She is registered. Now talk with her about what she agrees to."))
         return go_to(request, "cases:consents", case.code)
-    return render_page(request, "cases/register.html", {"form": form})
+    return render_page(request, "cases/register.html", {"form": form, "known": known})
 
 
 @requires(Permission.CASE_EDIT)
@@ -42,6 +45,14 @@ def identify(request, code):
         messages.success(request, _("She is registered under the same code."))
         return go_to(request, "cases:consents", case.code)
     return render_page(request, "cases/woman_form.html", {"case": case, "form": form, "is_new": True})
+
+
+def _known_already(form, user):
+    """Women who may be the same, until somebody has looked at them. One who was made by this very form is she."""
+    if not form.is_valid() or form.cleaned_data["is_another"]:
+        return []
+    made = form.cleaned_data["once"] and actions.key_of_form(form.cleaned_data["once"])
+    return duplicates.of(identity=form.identity, contact=form.contact, by=user, besides=made)
 
 
 def _begun(request):

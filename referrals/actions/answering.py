@@ -114,7 +114,7 @@ def _answer(referral, status, by):
 def _case_for(shared, *, worker, by):
     """Her case with the receiver: the one it already has for her, or a new one from what she shared."""
     _one_at_a_time(shared["consortium_key"])
-    known = Woman.objects.filter(consortium_key=shared["consortium_key"]).first()
+    known = Woman.objects.counted_as(shared["consortium_key"]).first()
     if known is not None:
         case = known.cases.newest_first().first()
         _demand_visible(case, by)

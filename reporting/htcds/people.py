@@ -18,7 +18,7 @@ def person_of(filled):
 
 def known_here():
     """{person: code of the woman}, of those whose date of birth is certain and whose case is not sealed."""
-    women = Woman.objects.filter(has_identity=True, birth_precision=BirthPrecision.EXACT)
+    women = Woman.objects.standing().filter(has_identity=True, birth_precision=BirthPrecision.EXACT)
     women = women.exclude(pk__in=Seal.objects.unbroken().values("woman"))
     codes = dict(women.values_list("pk", "code"))
     opened = open_quietly(women, "first_name", "family_name", "date_of_birth")
