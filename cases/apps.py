@@ -11,7 +11,7 @@ class CasesConfig(AppConfig):
     name = "cases"
 
     def ready(self):
-        from cases import happened, leaving, tabs, timeline  # noqa: PLC0415  models are ready only now
+        from cases import happened, leaving, panels, risk, tabs, timeline  # noqa: PLC0415  models are ready only now
 
         navigation.add(navigation.Item(_("Cases"), "cases:list", "folder2-open", Permission.CASE_LIST, order=20))
         tabs.add(tabs.Tab("overview", _("Overview"), "cases:case", order=10))
@@ -19,7 +19,10 @@ class CasesConfig(AppConfig):
         tabs.add(tabs.Tab("consents", _("Consents"), "cases:consents", order=60))
         tabs.add(tabs.Tab("profile", _("Trafficking profile"), "cases:profile", order=70))
         tabs.add(tabs.Tab("team", _("Team"), "cases:team", order=90))
-        timeline.sources.add(happened.steps)
-        timeline.sources.add(happened.decisions)
+        timeline.sources.add(happened.steps, timeline.Kind.STEP)
+        timeline.sources.add(happened.decisions, timeline.Kind.DECISION)
+        timeline.sources.add(risk.reviews)
+        panels.add_first(risk.overdue)
         accounts_leaving.checks.append(leaving.open_cases_of)
         subjects.naming.append(leaving.codes_of)
+        subjects.joining.append(leaving.joined_to)

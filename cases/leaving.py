@@ -20,3 +20,7 @@ def open_cases_of(person):
 
 def codes_of(woman_ids):
     return dict(Woman.objects.filter(pk__in=woman_ids).values_list("pk", "code"))
+
+
+def joined_to(woman_id):
+    return list(Woman.objects.filter(merged_into=woman_id).values_list("pk", flat=True))

@@ -6,7 +6,8 @@ class MergingConfig(AppConfig):
     label = "merging"
 
     def ready(self):
-        from cases import timeline  # noqa: PLC0415  models exist only now
-        from cases.merging import happened  # noqa: PLC0415
+        from cases import panels, timeline  # noqa: PLC0415  models exist only now
+        from cases.merging import cards, happened  # noqa: PLC0415
 
+        panels.add(cards.records, panels.DETAILS)
         timeline.sources.add(happened.merges, timeline.Kind.RECORD)

@@ -8,8 +8,9 @@ from coalesce.tenancy.models import acting_organisation_id
 
 
 class AuditEntryQuerySet(OwnedQuerySet):
-    def about(self, woman_id):
-        return self.filter(woman_id=woman_id)
+    def about(self, *woman_ids):
+        """Of one woman, whose record may have been two."""
+        return self.filter(woman_id__in=woman_ids)
 
     def before(self, sequence):
         """Older than one entry: pages by place, because counting a chain of millions takes seconds."""

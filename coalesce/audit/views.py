@@ -27,7 +27,7 @@ def woman(request, woman_id):
 
     Whoever watches over the audit sees every entry.
     """
-    about_her = AuditEntry.objects.about(woman_id)
+    about_her = AuditEntry.objects.about(woman_id, *subjects.joined_to(woman_id))
     if (newest := about_her.first()) is None:
         raise Http404
     if not request.user.may(Permission.AUDIT_VIEW) and subjects.is_hidden_from(woman_id, request.user):
