@@ -117,3 +117,7 @@ class Channel(models.TextChoices):
     @classmethod
     def by_phone(cls):
         return {cls.PHONE, cls.SMS, cls.WHATSAPP, cls.SIGNAL}
+
+    @classmethod
+    def written(cls):
+        return {cls.SMS, cls.EMAIL, cls.POST}

@@ -1,14 +1,19 @@
 """What a case's own tables tell of what happened: its steps, and her decisions."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from cases.choices import ClosureReason
 from cases.timeline import Entry
 
 
 def steps(case):
-    for change in case.state_changes.select_related("moved_by"):
+    changes = case.state_changes.select_related("moved_by").annotate(why=F("closures__reason"))
+    for change in changes:
         title = _("Case opened") if not change.start else _("Now: %(state)s") % {"state": change.get_to_display()}
-        yield Entry(change.moved_at, title, change.reason, change.moved_by or "", icon="arrow-right")
+        words = [ClosureReason(change.why).label] if change.why else []
+        words += [change.reason] if change.reason else []
+        yield Entry(change.moved_at, title, ". ".join(map(str, words)), change.moved_by or "", icon="arrow-right")
 
 
 def decisions(case):

@@ -1,20 +1,32 @@
 """What happened with her, newest first, gathered from every app that keeps a part of it."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 LATEST = 5
 BEGINNING = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+
+
+class Kind(models.TextChoices):
+    WORK = "work", _("Work with her")
+    STEP = "step", _("Steps of the case")
+    DECISION = "decision", _("Her decisions")
+    NOTE = "note", _("Notes")
+    DOCUMENT = "document", _("Documents")
+    REFERRAL = "referral", _("Referrals")
+    RECORD = "record", _("The record itself")
 
 
 @dataclass(frozen=True)
 class Entry:
     """on: a date, or an aware datetime. at: when it was written down, which orders the entries of one day.
 
-    pillar: its slug, or nothing. by: who did it.
+    pillar: its slug, or nothing. by: who did it. kind: given by the source.
     """
 
     on: object
@@ -25,6 +37,7 @@ class Entry:
     icon: str = ""
     pillar: str = ""
     at: datetime.datetime | None = None
+    kind: str = Kind.WORK
 
     @property
     def day(self):
@@ -35,19 +48,35 @@ class Entry:
         moment = self.on if isinstance(self.on, datetime.datetime) else self.at
         return self.day, moment or BEGINNING
 
+    @property
+    def person(self):
+        """The code of who did it; nothing for a partner, or for what nobody did."""
+        return getattr(self.by, "code", "")
+
 
 class Sources(list):
     """Functions fn(case) -> iterable of Entry, each in one query."""
 
-    def add(self, source):
+    def __init__(self):
+        super().__init__()
+        self.kinds = {}
+
+    def add(self, source, kind=Kind.WORK):
         if source not in self:
             self.append(source)
+        self.kinds[source] = kind
+
+    def entries(self, case):
+        for source in self:
+            kind = self.kinds[source]
+            yield from (entry if entry.kind == kind else replace(entry, kind=kind) for entry in source(case))
 
 
 sources = Sources()
+pillars = []
+"""Pairs of a pillar's slug and its name, from the app that has them."""
 
 
 def of(case, limit=None):
     """Newest first."""
-    entries = [entry for source in sources for entry in source(case)]
-    return sorted(entries, key=attrgetter("place"), reverse=True)[:limit]
+    return sorted(sources.entries(case), key=attrgetter("place"), reverse=True)[:limit]

@@ -11,6 +11,7 @@ class PillarsConfig(AppConfig):
         from pillars import cards, happened  # noqa: PLC0415  models exist only now
 
         panels.add(cards.cards)
+        timeline.pillars.extend((pillar.slug, pillar.label) for pillar in PILLARS)
         for order, pillar in enumerate(PILLARS, start=20):
             tabs.add(tabs.Tab(pillar.slug, pillar.label, f"pillars:{pillar.slug}", order=order))
         for source in (happened.assessments, happened.goals, happened.services):

@@ -10,11 +10,14 @@ class ReferralsConfig(AppConfig):
     name = "referrals"
 
     def ready(self):
-        from referrals import counts, history, policies  # noqa: F401, PLC0415  the models must be loaded first
+        from cases import lifecycle  # noqa: PLC0415  the models must be loaded first
+        from referrals import counts, history, policies, unfinished  # noqa: F401, PLC0415
         from referrals.actions import ending  # noqa: F401, PLC0415
 
         label, may = _("Referrals"), Permission.REFERRAL_LIST
         navigation.add(navigation.Item(label, "referrals:inbox", "share", may, order=40, count=counts.to_answer))
         tabs.add(tabs.Tab("referrals", label, "referrals:case", may, count=counts.live_of_case, order=60))
-        timeline.sources.add(history.of_case)
-        timeline.sources.add(history.of_arrival)
+        lifecycle.further_demands.append(unfinished.blocks_the_closure)
+        lifecycle.open_ends.append(unfinished.open_referrals)
+        timeline.sources.add(history.of_case, timeline.Kind.REFERRAL)
+        timeline.sources.add(history.of_arrival, timeline.Kind.REFERRAL)

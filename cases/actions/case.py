@@ -12,7 +12,7 @@ from coalesce.stale import demand_fresh, locked
 def update_case(*, case, changes, version, by):
     """changes: values of Case's fields, by their names."""
     case = locked(case)
-    lifecycle.demand_open(case)
+    lifecycle.demand_writable(case)
     demand_fresh(case, version)
     changed = sorted(name for name, value in changes.items() if getattr(case, name) != value)
     for name in changed:
@@ -22,16 +22,11 @@ def update_case(*, case, changes, version, by):
     return case
 
 
-def rate_risk(*, case, level, review_on, version, by):
-    """level: one of Risk, or empty when it is not judged."""
-    return update_case(case=case, changes={"risk_level": level, "risk_review_on": review_on}, version=version, by=by)
-
-
 @transaction.atomic
 def save_profile(*, case, changes, version, by):
     """The trafficking profile, made when it is first saved. version: 1 for one that does not exist yet."""
     case = locked(case)
-    lifecycle.demand_open(case)
+    lifecycle.demand_writable(case)
     TraffickingProfile.objects.get_or_create(case=case, defaults={"woman_id": case.woman_id})
     profile = TraffickingProfile.objects.select_for_update().get(case=case)
     demand_fresh(profile, version)

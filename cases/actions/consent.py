@@ -73,6 +73,9 @@ def _takes_back(before, consent):
 
 def _let_go(case, consent, by):
     consents.tell_of_withdrawal(consent=consent, by=by)
+    if consent.purpose == Consent.Purpose.AFTERCARE and case.aftercare_until:
+        case.aftercare_until = min(case.aftercare_until, consent.expires_on) if consent.is_live else None
+        case.save(update_fields=["aftercare_until"])
     asked = {Case.State.CLOSED, Case.State.CLOSURE_REQUESTED}
     if consent.purpose == Consent.Purpose.SERVICE and not consent.is_live and case.state not in asked:
         case.closure_reason = ClosureReason.WOMAN_REQUESTED

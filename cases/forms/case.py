@@ -3,26 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.choices import ClosureReason
 from cases.forms.layout import ask_for_days, laid_out, lines, section, side_by_side, with_quiet_blanks
 from cases.forms.woman import not_in_the_future
 from cases.models import Case
 from cases.names import Query
 from coalesce.once import OnceField
 from coalesce.stale import VersionField
-
-ALL, OPEN = "all", ""
-
-
-class ListFilter(forms.Form):
-    """Which cases the list shows."""
-
-    state = forms.ChoiceField(
-        label=_("State"),
-        choices=[(OPEN, _("All open cases")), *Case.State.choices, (ALL, _("All, closed ones too"))],
-        required=False,
-    )
-    mine = forms.BooleanField(label=_("Only those I lead"), required=False)
 
 
 class SearchForm(forms.Form):
@@ -69,30 +55,15 @@ class CaseForm(EnquiryForm):
     helper = laid_out(
         "version",
         "need",
-        section(_("How safe she is"), side_by_side("risk_level", "risk_review_on")),
         section(_("How she came"), side_by_side("entry_route", "first_contact_on")),
     )
 
     class Meta:
         model = Case
-        fields = ("need", "risk_level", "risk_review_on", "entry_route", "first_contact_on")
+        fields = ("need", "entry_route", "first_contact_on")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", self.instance.version)
         self.fields["need"].help_text = _("In her own words where you can.")
-        ask_for_days(self, "risk_review_on")
         with_quiet_blanks(self)
-
-
-class MoveForm(forms.Form):
-    """What a step asks for: a reason, and for a closure which of the listed ones."""
-
-    closure_reason = forms.ChoiceField(label=_("Reason of the closure"), choices=[("", "–"), *ClosureReason.choices])
-    reason = forms.CharField(label=_("Why, in a few words"), max_length=1000, widget=lines(3))
-
-    def __init__(self, *args, move, **kwargs):
-        super().__init__(*args, **kwargs)
-        if move.to != Case.State.CLOSURE_REQUESTED:
-            del self.fields["closure_reason"]
-        self.fields["reason"].required = move.asks_reason

@@ -5,7 +5,7 @@ import datetime
 from django.conf import settings
 from django.contrib.auth.models import Permission as ModelPermission
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +61,11 @@ class CaseQuerySet(OwnedQuerySet):
 
     def newest_first(self):
         return self.order_by("-opened_on", "-id")
+
+    def hers_first(self, user):
+        """Those that a person leads before those of her colleagues, the newest first among each."""
+        leads = ExpressionWrapper(Q(assigned_to=user), output_field=models.BooleanField())
+        return self.order_by(leads.desc(), "-opened_on", "-id")
 
 
 class Case(WomanRecord):

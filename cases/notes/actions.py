@@ -62,7 +62,7 @@ def decide_existence(*, note, shown, by):
 def lock_open_case(case):
     """The case, held until the action ends, so that two posts of one form follow each other."""
     case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    lifecycle.demand_open(case)
+    lifecycle.demand_writable(case)
     return case
 
 

@@ -12,4 +12,4 @@ class NotesConfig(AppConfig):
         from cases.notes import happened  # noqa: PLC0415  models exist only now
 
         tabs.add(tabs.Tab("notes", _("Notes"), "notes:list", count=happened.count, order=40))
-        timeline.sources.add(happened.notes)
+        timeline.sources.add(happened.notes, timeline.Kind.NOTE)

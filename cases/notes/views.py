@@ -50,7 +50,7 @@ def note(request, code, pk):
 @requires(Permission.PILLAR_EDIT)
 def write(request, code):
     case, place = case_of(request, code), "note"
-    lifecycle.demand_open(case)
+    lifecycle.demand_writable(case)
     draft = drafts.of(request.user, case, place)
     form = NoteForm(posted(request), case=case, user=request.user, initial=drafts.restored(draft))
     if form.is_valid():
@@ -65,7 +65,7 @@ def write(request, code):
 def correct(request, code, pk):
     case = case_of(request, code)
     note = access.own_note_of(request.user, case, pk)
-    lifecycle.demand_open(case)
+    lifecycle.demand_writable(case)
     place = f"note {note.pk}"
     draft = drafts.of(request.user, case, place)
     now = {name: getattr(note, name) for name in (*FIELDS, "version")}

@@ -1,12 +1,12 @@
-"""One case at a glance, what is known of it, and its next step."""
+"""One case at a glance, and what is known of it."""
 
 from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from cases import actions, consents, lifecycle, panels, timeline
+from cases import actions, consents, lifecycle, panels, safety, timeline
 from cases.access import case_of
-from cases.forms import CaseForm, MoveForm
+from cases.forms import CaseForm
 from coalesce.audit import log
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
@@ -22,7 +22,7 @@ def case_page(request, code):
     context = {
         "case": case,
         "is_named": is_named,
-        "contacts": case.woman.safe_contacts.all(),
+        "contacts": safety.ways_of(case.woman),
         "decisions": consents.overview(case),
         "next_step": lifecycle.next_step(case, request.user),
         "panels": panels.of(case, request.user),
@@ -31,15 +31,10 @@ def case_page(request, code):
     return render(request, "cases/case.html", context)
 
 
-@requires(Permission.CASE_VIEW)
-def case_timeline(request, code):
-    case = case_of(request, code)
-    return render(request, "cases/timeline.html", {"case": case, "entries": timeline.of(case)})
-
-
 @requires(Permission.CASE_EDIT)
 def edit(request, code):
     case = case_of(request, code)
+    lifecycle.demand_writable(case)
     form = CaseForm(posted(request), instance=case)
     if form.is_valid():
         changes = {name: form.cleaned_data[name] for name in form.Meta.fields}
@@ -47,26 +42,3 @@ def edit(request, code):
         messages.success(request, _("The case was saved."))
         return go_to(request, case)
     return render_page(request, "cases/case_form.html", {"case": case, "form": form})
-
-
-@requires(Permission.CASE_VIEW)
-def steps(request, code):
-    """Every step from here, with what is missing for those that cannot be taken now."""
-    case = case_of(request, code)
-    moves = [(move, lifecycle.hindrances(case, move, request.user)) for move in lifecycle.moves_from(case.state)]
-    return render(request, "cases/steps.html", {"case": case, "moves": moves})
-
-
-@requires(Permission.CASE_VIEW)
-def move(request, code, to):
-    case = case_of(request, code)
-    if request.method == "GET" and lifecycle.between(case.state, to) is None:
-        return go_to(request, "cases:steps", case.code)
-    step = lifecycle.find(case.state, to)
-    form = MoveForm(posted(request), move=step)
-    if form.is_valid():
-        moved = actions.move_case(case=case, to=to, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The case is now: %(state)s.") % {"state": moved.get_state_display()})
-        return go_to(request, case)
-    missing = lifecycle.hindrances(case, step, request.user)
-    return render_page(request, "cases/move.html", {"case": case, "step": step, "missing": missing, "form": form})

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from cases import actions, details
+from cases import actions, details, lifecycle, panels
 from cases.access import case_of
 from cases.forms import ProfileForm
 from cases.models import TraffickingProfile
@@ -20,7 +20,7 @@ def profile(request, code):
         "case": case,
         "profile": known,
         "sections": details.of_profile(known) if known else [],
-        "events": case.traffickingevents.all(),
+        "panels": panels.of(case, request.user, panels.PROFILE),
     }
     return render(request, "cases/profile.html", context)
 
@@ -28,6 +28,7 @@ def profile(request, code):
 @requires(Permission.CASE_EDIT)
 def edit(request, code):
     case = case_of(request, code)
+    lifecycle.demand_writable(case)
     known = case.trafficking_profiles.first() or TraffickingProfile(case=case, woman=case.woman)
     form = ProfileForm(posted(request), instance=known)
     if form.is_valid():

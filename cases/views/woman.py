@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from cases import actions, details
+from cases import actions, details, lifecycle, safety
 from cases.access import case_of
 from cases.forms import ContactForm, WomanForm
 from coalesce.http import go_to, posted, render_page
@@ -14,13 +14,22 @@ from coalesce.permissions import Permission, requires
 @requires(Permission.CASE_VIEW)
 def woman(request, code):
     case = case_of(request, code)
-    context = {"case": case, "sections": details.of_woman(case.woman), "contacts": case.woman.safe_contacts.all()}
+    context = {
+        "case": case,
+        "sections": details.of_woman(case.woman),
+        "further": details.further(case.woman),
+        "children": case.woman.children.all(),
+        "papers": case.woman.papers.all(),
+        "contacts": safety.ways_of(case.woman),
+        "panels": panels.of(case, request.user, panels.DETAILS),
+    }
     return render(request, "cases/woman.html", context)
 
 
 @requires(Permission.CASE_EDIT)
 def edit(request, code):
     case = case_of(request, code)
+    lifecycle.demand_details_writable(case.woman)
     form = WomanForm(posted(request), instance=case.woman)
     if form.is_valid():
         version = form.cleaned_data["version"] or 0
@@ -33,9 +42,11 @@ def edit(request, code):
 @requires(Permission.CASE_EDIT)
 def add_contact(request, code):
     case = case_of(request, code)
+    lifecycle.demand_contacts_writable(case.woman)
     form = ContactForm(posted(request))
     if form.is_valid():
-        actions.add_safe_contact(woman=case.woman, by=request.user, **form.values)
+        once = form.cleaned_data["once"]
+        actions.add_safe_contact(woman=case.woman, once=once, by=request.user, **form.values)
         messages.success(request, _("The contact was saved."))
         return go_to(request, "cases:woman", case.code)
     return render_page(request, "cases/contact_form.html", {"case": case, "form": form})
@@ -45,6 +56,7 @@ def add_contact(request, code):
 def edit_contact(request, code, pk):
     case = case_of(request, code)
     contact = get_object_or_404(case.woman.safe_contacts, pk=pk)
+    lifecycle.demand_contacts_writable(case.woman)
     form = ContactForm(posted(request), instance=contact)
     if form.is_valid():
         version = form.cleaned_data["version"] or 0

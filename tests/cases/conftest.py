@@ -22,11 +22,21 @@ def enquiry(ada, acts):
 
 
 @pytest.fixture
-def agreed(case, ada, acts):
+def agree(case, ada, acts):
+    """`agree()`: Blessing agrees to be supported and to a record about her; or to the purposes that are named."""
+
+    def decide(*purposes, **told):
+        with acts(ada):
+            for purpose in purposes or (Consent.Purpose.SERVICE, Consent.Purpose.RECORD_KEEPING):
+                actions.give_consent(case=case, purpose=purpose, by=ada, **told)
+
+    return decide
+
+
+@pytest.fixture
+def agreed(case, agree):
     """Blessing agreed to be supported and to a record about her. Answers with her case."""
-    with acts(ada):
-        for purpose in (Consent.Purpose.SERVICE, Consent.Purpose.RECORD_KEEPING):
-            actions.give_consent(case=case, purpose=purpose, by=ada)
+    agree()
     return case
 
 
