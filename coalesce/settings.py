@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "cases.documents",
     "cases.identification",
     "cases.interpreters",
+    "cases.caseload",
     "cases.doors",
     "cases.merging",
     "pillars",

@@ -4,20 +4,22 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, remove_perm
 
+from cases.caseload.limits import load_of
 from cases.models.case import TEAM
+from coalesce.accounts.models import User
 from coalesce.audit import log
 from coalesce.permissions import Permission
 from coalesce.refusals import Refused
 from coalesce.stale import locked
 
 REFUSED = "team.refused"
+BEYOND = _("Choose somebody else, or ask a supervisor to hand it over.")
 
 
 @transaction.atomic
 def join_team(*, case, user, by):
     """user: who may open the case from now on. Joining again changes nothing."""
-    if user.organisation_id != case.organisation_id or not user.is_active:
-        raise Refused(_("Only people who work for your organisation can join the team."), REFUSED)
+    _demand_colleague(case, user)
     if case.team.filter(user=user).exists():
         return
     assign_perm(TEAM, user, case)
@@ -34,13 +36,35 @@ def leave_team(*, case, user, by):
 
 
 @transaction.atomic
-def hand_over(*, case, to, by):
-    """to: who becomes the caseworker; whoever was it stays in the team until she is taken out."""
+def hand_over(*, case, to, by, beyond=False):
+    """to: who becomes the caseworker; whoever was it stays in the team until she is taken out.
+
+    beyond: a supervisor has said that she takes it on although she leads as many cases as were agreed.
+    """
     case = locked(case)
+    to = _demand_colleague(case, to)
     if not to.may(Permission.CASE_EDIT):
         raise Refused(_("Choose a caseworker: only a caseworker can lead a case."), REFUSED)
+    _demand_room(case, to, by=by, beyond=beyond)
     join_team(case=case, user=to, by=by)
     before, case.assigned_to = case.assigned_to_id, to
     case.save(update_fields=["assigned_to"])
     log.record("case.handed_over", case, by=by, details={"from": before, "to": to.pk})
     return case
+
+
+def _demand_colleague(case, user):
+    """The person as she is now. Her account is held, so that nobody deactivates it while a case comes to her."""
+    user = User.objects.select_for_update(of=("self",), no_key=True).get(pk=user.pk)
+    if user.organisation_id != case.organisation_id or not user.is_active:
+        raise Refused(_("Only people who work for your organisation can join the team."), REFUSED)
+    return user
+
+
+def _demand_room(case, to, *, by, beyond):
+    load = load_of(to, by=by)
+    if case.is_closed or not load.is_full:
+        return
+    if not (beyond and by.may(Permission.CASE_APPROVE)):
+        raise Refused(f"{load.question} {BEYOND}", event="case.hand_over_refused")
+    log.record("caseload.exceeded", case, by=by, details={"to": to.pk, "open": load.count, "most": load.most})

@@ -3,10 +3,11 @@
 from django.shortcuts import render
 
 from cases import search as looking
+from cases.caseload.limits import load_of
 from cases.forms import ListFilter, SearchForm
-from cases.forms.case import ALL
 from cases.models import Case
 from cases.pages import page_of
+from cases.reminders import engine
 from coalesce.http import posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -14,9 +15,14 @@ from coalesce.permissions import Permission, requires
 @requires(Permission.CASE_LIST)
 def case_list(request):
     form = ListFilter(request.GET)
-    cases = _chosen(Case.objects.visible_to(request.user), form, request.user)
-    page = page_of(cases.select_related("assigned_to").newest_first(), request.GET.get("page"))
-    context = {"page": page, "filter": form, "is_filtered": any(request.GET.get(name) for name in form.fields)}
+    cases = form.chosen(Case.objects.visible_to(request.user), request.user, engine.today())
+    cases = cases.hers_first(request.user) if request.user.may(Permission.CASE_EDIT) else cases.newest_first()
+    context = {
+        "page": page_of(cases.select_related("assigned_to"), request.GET.get("page")),
+        "filter": form,
+        "is_filtered": any(request.GET.get(name) for name in form.fields),
+        "load": load_of(request.user, by=request.user) if request.user.may(Permission.CASE_EDIT) else None,
+    }
     return render(request, "cases/list.html", context)
 
 
@@ -26,13 +32,3 @@ def search(request):
     form = SearchForm(posted(request))
     found = looking.search(typed=form.cleaned_data["q"], by=request.user) if form.is_valid() else None
     return render_page(request, "cases/search.html", {"form": form, "found": found})
-
-
-def _chosen(cases, form, user):
-    wanted = form.cleaned_data if form.is_valid() else {}
-    state = wanted.get("state")
-    if wanted.get("mine"):
-        cases = cases.filter(assigned_to=user)
-    if state == ALL:
-        return cases
-    return cases.filter(state=state) if state else cases.open()

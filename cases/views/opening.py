@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from cases import actions, duplicates
 from cases.access import case_of
+from cases.caseload.telling import say_if_many
 from cases.forms import EnquiryForm, RegisterForm, SearchForm, WomanForm
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
@@ -16,6 +17,7 @@ def enquiry(request):
     if form.is_valid():
         case = actions.open_enquiry(by=request.user, **form.cleaned_data)
         messages.success(request, _("The enquiry was kept. It holds nothing by which she could be recognised."))
+        say_if_many(request, request.user)
         return go_to(request, case)
     return render_page(request, "cases/enquiry.html", {"form": form})
 
@@ -31,6 +33,7 @@ def register(request):
         if form.contact and not case.woman.safe_contacts.exists():
             actions.add_safe_contact(woman=case.woman, by=request.user, **form.contact)
         messages.success(request, _("She is registered. Now talk with her about what she agrees to."))
+        say_if_many(request, request.user)
         return go_to(request, "cases:consents", case.code)
     return render_page(request, "cases/register.html", {"form": form, "known": known})
 

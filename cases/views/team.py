@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cases import actions
 from cases.access import case_of
+from cases.caseload.telling import say_if_many
 from cases.forms import HandOverForm, JoinForm
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
@@ -48,10 +49,11 @@ def leave(request, code, person):
 @requires(Permission.TEAM_EDIT)
 def hand_over(request, code):
     case = case_of(request, code)
-    form = HandOverForm(posted(request), case=case)
+    form = HandOverForm(posted(request), case=case, user=request.user)
     if form.is_valid():
         person = form.cleaned_data["to"]
-        actions.hand_over(case=case, to=person, by=request.user)
+        actions.hand_over(case=case, by=request.user, **form.cleaned_data)
         messages.success(request, _("%(name)s leads this case now.") % {"name": person.name})
+        say_if_many(request, person)
         return go_to(request, "cases:team", case.code)
     return render_page(request, "cases/team_hand_over.html", {"case": case, "form": form})
