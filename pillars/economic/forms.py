@@ -22,6 +22,7 @@ from pillars.economic.models import (
 from pillars.fields import DayField, LaterField, OnceField, WordsField
 
 NOT_SAID = ("", _("Not said"))
+ANSWER = "answer_"
 
 
 class EndsFormerField(forms.BooleanField):
@@ -52,6 +53,8 @@ class RecordForm(forms.Form):
         """Visible fields in order; those of `beside` together."""
         pair = [self[name] for name in self.beside if name in self.fields]
         for field in self.visible_fields():
+            if field.name.startswith(ANSWER):
+                continue
             if field.name not in self.beside:
                 yield [field]
             elif field.name == pair[0].name:
@@ -164,7 +167,7 @@ class EmploymentForm(RecordForm):
         super().__init__(*args, **kwargs)
         answers = (self.row.answers if self.row else None) or {}
         for question in self.questions:
-            self.fields[f"answer_{question.code}"] = forms.ChoiceField(
+            self.fields[ANSWER + question.code] = forms.ChoiceField(
                 label=question.words,
                 choices=Answer.choices,
                 initial=answers.get(question.code, Answer.NOT_ASKED),
@@ -172,8 +175,14 @@ class EmploymentForm(RecordForm):
                 widget=forms.RadioSelect,
             )
 
+    def answers(self):
+        return [self[ANSWER + question.code] for question in self.questions]
+
+    def is_answered(self):
+        return any(field.value() not in (None, "", Answer.NOT_ASKED) for field in self.answers())
+
     def values(self):
-        said = {question.code: self.cleaned_data[f"answer_{question.code}"] for question in self.questions}
+        said = {question.code: self.cleaned_data[ANSWER + question.code] for question in self.questions}
         answers = {code: answer for code, answer in said.items() if answer not in ("", Answer.NOT_ASKED)}
         return super().values() | {"answers": answers or None}
 

@@ -13,7 +13,7 @@ def at_a_glance(case):
     """The add button is for the first thing asked: where she stands in working life."""
     found = [
         ("languages", _("Languages"), _language(case)),
-        ("learning", _("Learning"), Learning.objects.filter(case=case, outcome=Learning.Outcome.UNDER_WAY).first()),
+        ("learning", _("Learning"), _learning(case)),
         ("work", _("Work"), Employment.objects.filter(case=case, is_main=True, until=None).first()),
         ("money", _("Money"), _money(case)),
         ("homes", _("Home"), Home.objects.filter(case=case, until=None).first()),
@@ -30,6 +30,11 @@ def at_a_glance(case):
 def _language(case):
     level = LanguageLevel.objects.filter(case=case).first()
     return f"{language_name(level.language)}: {level}" if level else ""
+
+
+def _learning(case):
+    course = Learning.objects.filter(case=case).first()
+    return f"{course}: {course.get_outcome_display()}" if course else ""
 
 
 def _money(case):
