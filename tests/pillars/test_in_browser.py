@@ -16,7 +16,11 @@ PLACES = [
     "legal/services/new/",
     "legal/permits/new/",
     "psychosocial/safety-plans/new/",
+    "economic/",
     "economic/languages/new/",
+    "economic/work/new/",
+    "economic/homes/new/",
+    "economic/debts/new/",
 ]
 
 
