@@ -4,6 +4,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases import places
+from cases.circumstances import Accommodation, PlaceTrait, Pregnancy, SpecialNeed
+from cases.forms.sections import SECTIONS
 
 
 def of_woman(woman):
@@ -14,6 +16,12 @@ def of_woman(woman):
     ]
 
 
+def further(woman):
+    """[(slug, heading, [(label, value), ...])] of the sections that are changed one by one."""
+    rows = {"understanding": _understanding, "health": _health, "citizenship": _citizenship, "home": _home}
+    return [(slug, form.heading, rows[slug](woman)) for slug, form in SECTIONS.items()]
+
+
 def of_profile(profile):
     """[(heading, [(label, [values])])], only what is known."""
     sections = [
@@ -22,11 +30,12 @@ def of_profile(profile):
             _("How it began"),
             ("relationship_to_trafficker", "age_when_trafficked", "recruitment_methods", "recruitment_apps"),
         ),
-        (_("How she was held"), ("means_of_control",)),
+        (_("How she was held"), ("months_exploited", "debt_is_claimed", "means_of_control")),
         (
             _("What she was exploited for"),
             ("exploitation_types", "sex_exploitation_types", "labour_industry", "exploitation_apps"),
         ),
+        (_("Those who did it"), ("perpetrator_roles",)),
     ]
     return [(heading, [_known(profile, name) for name in names]) for heading, names in sections]
 
@@ -55,8 +64,46 @@ def _origin(woman):
         (_("Country of birth"), places.country_name(woman.country_of_birth)),
         (_("Language she prefers"), places.language_name(woman.primary_language)),
         (_("Another language"), places.language_name(woman.secondary_language)),
-        (_("Interpreter"), _("Needed") if woman.interpreter_needed else _("Not needed")),
     ]
+
+
+def _understanding(woman):
+    return [
+        (_("Interpreter"), _("Needed") if woman.interpreter_needed else _("Not needed")),
+        (_("Cultural mediator"), _("Wished for") if woman.mediator_needed else ""),
+        *_rows(woman, "interpreter_gender", "literacy"),
+    ]
+
+
+def _health(woman):
+    return [
+        (_("She needs us to think of"), _labels(SpecialNeed, woman.special_needs)),
+        (_("Pregnancy"), _labels(Pregnancy, [woman.pregnancy])),
+        (_("The baby is due on"), _day(woman.baby_due_on)),
+    ]
+
+
+def _citizenship(woman):
+    seen = [_("by %(who)s") % {"who": woman.status_seen_by.name}] if woman.status_seen_by_id else []
+    rows = _rows(woman, "third_country_status", "status_evidence")
+    return [*rows, (_("Seen on"), " ".join([part for part in [_day(woman.status_seen_on), *seen] if part]))]
+
+
+def _home(woman):
+    return [
+        (_("Where she lives now"), _labels(Accommodation, [woman.accommodation])),
+        (_("The place is"), _labels(PlaceTrait, woman.accommodation_traits)),
+        (_("Her address"), _("Nobody may learn it") if woman.address_confidential else _("May be given on")),
+    ]
+
+
+def _labels(choices, codes):
+    labels = dict(choices.choices)
+    return ", ".join(str(labels.get(code, code)) for code in codes or [] if code)
+
+
+def _day(day):
+    return date_format(day, "j F Y") if day else ""
 
 
 def _birth(woman):

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from cases import places
+from cases import places, safety
 from cases.choices import Channel, Risk
 from cases.models.consent import Category
 from pillars.legal.models import ResidencePermit
@@ -53,12 +53,20 @@ def _contact(copy):
     for way in copy["ways"]:
         rows += [
             (Channel(way["channel"]).label, way["value"]),
-            (_("Safe times"), way["safe_times"]),
+            *_times(way),
             (_("A message may be left"), _("yes") if way["may_leave_message"] else _("no")),
+            (_("A message may be sent"), _("yes") if way.get("may_send_message") else _("no")),
             (_("Code word"), way["code_word"]),
             (_("Who may answer"), way["who_may_answer"]),
         ]
     return rows or [(_("Safe contact"), "")]
+
+
+def _times(way):
+    """A letter of before carries words alone; empty lines say nothing, so they are left out."""
+    rows = [(_("Safe hours"), "; ".join(safety.hours_in_words(way.get("safe_hours", []))))]
+    rows += [(_("Never on"), safety.days_in_words(way.get("never_days", [])))]
+    return [row for row in rows if row[1]] + [(_("Safe times"), way["safe_times"])]
 
 
 def _children(copy):
@@ -74,11 +82,12 @@ def _safety(copy):
 
 
 def _residence(copy):
-    rows = [
-        (ResidencePermit.Kind(permit["kind"]).label, _("until %(day)s") % {"day": _day(permit["expires_on"])})
-        for permit in copy["permits"]
-    ]
+    rows = [(ResidencePermit.Kind(permit["kind"]).label, _until(permit["expires_on"])) for permit in copy["permits"]]
     return rows or [(_("Residence status"), "")]
+
+
+def _until(text):
+    return _("until %(day)s") % {"day": _day(text)} if text else _("without an end")
 
 
 def _day(text):

@@ -98,7 +98,17 @@ def _is_unsafe(way, today):
     return way.unsafe_until is not None and way.unsafe_until >= today
 
 
-WAY = ("channel", "value", "safe_times", "may_leave_message", "code_word", "who_may_answer")
+WAY = (
+    "channel",
+    "value",
+    "safe_hours",
+    "never_days",
+    "safe_times",
+    "may_leave_message",
+    "may_send_message",
+    "code_word",
+    "who_may_answer",
+)
 
 
 def _way(way):
@@ -118,9 +128,13 @@ def _safety(case):
 
 
 def _residence(case):
-    """Kind and last day of each permit, never its number."""
-    permits = ResidencePermit.objects.filter(case=case)
-    return {"permits": [{"kind": permit.kind, "expires_on": permit.expires_on.isoformat()} for permit in permits]}
+    """Kind and last day of each status that she holds or held, never its number."""
+    permits = ResidencePermit.objects.filter(case=case).lasting()
+    return {"permits": [{"kind": permit.kind, "expires_on": _iso(permit.expires_on)} for permit in permits]}
+
+
+def _iso(day):
+    return day.isoformat() if day else ""
 
 
 COPIES = {

@@ -7,22 +7,38 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import phones
 from cases.choices import Channel
-from cases.forms.layout import ask_for_days, laid_out, lines, side_by_side
+from cases.forms.hours import add_hours, check_hours, safe_hours
+from cases.forms.layout import ask_for_days, laid_out, lines, section, side_by_side
 from cases.models import SafeContact
+from coalesce.once import OnceField
 from coalesce.stale import VersionField
 
-RULES = ("safe_times", "who_may_answer", "code_word", "unsafe_until", "may_leave_message")
+RULES = ("safe_times", "who_may_answer", "code_word", "unsafe_until", "may_leave_message", "may_send_message")
 
 
 class ContactForm(forms.ModelForm):
     version = VersionField(required=False)
+    once = OnceField()
     helper = laid_out(
         "version",
+        "once",
         side_by_side("channel", "value"),
-        side_by_side("safe_times", "who_may_answer"),
-        side_by_side("code_word", "unsafe_until"),
-        "may_leave_message",
-        "note",
+        section(
+            _("When"),
+            "days_1",
+            side_by_side("from_1", "to_1"),
+            "days_2",
+            side_by_side("from_2", "to_2"),
+            "never_days",
+            side_by_side("safe_times", "unsafe_until"),
+        ),
+        section(
+            _("How"),
+            side_by_side("code_word", "who_may_answer"),
+            "may_leave_message",
+            "may_send_message",
+            "note",
+        ),
     )
 
     class Meta:
@@ -31,6 +47,7 @@ class ContactForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        add_hours(self, self.instance)
         self.initial.setdefault("version", self.instance.version)
         ask_for_days(self, "unsafe_until")
         self.fields["note"].widget = lines(3)
@@ -38,11 +55,14 @@ class ContactForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         check_contact(self, cleaned)
+        check_hours(self, cleaned)
         return cleaned
 
     @property
     def values(self):
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        values = {name: self.cleaned_data[name] for name in self.Meta.fields}
+        never = sorted(self.cleaned_data["never_days"])
+        return values | {"safe_hours": safe_hours(self.cleaned_data), "never_days": never}
 
 
 def check_contact(form, cleaned):

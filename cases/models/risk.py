@@ -22,7 +22,9 @@ class RiskReview(CaseRecord):
     why = EncryptedTextField(_("why"), max_length=2000, blank=False)
     held_on = models.DateField(_("judged on"), default=timezone.localdate)
     next_on = models.DateField(_("next review"))
-    reviewed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     made_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta(OwnedModel.Meta):

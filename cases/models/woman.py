@@ -184,6 +184,11 @@ class SafeContact(WomanRecord):
         return self.unsafe_until is None or self.unsafe_until < timezone.localdate()
 
     @property
+    def is_spoken(self):
+        """Somebody answers it."""
+        return self.channel not in Channel.written()
+
+    @property
     def has_code_word(self):
         return holds(self, "code_word")
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from cases import tabs
+from cases import safety, tabs
 
 register = template.Library()
 SHARED = ("request", "user", "perms_of", "csrf_token")
@@ -22,3 +22,25 @@ def panel(context, one):
     """
     shared = {name: context.get(name) for name in SHARED}
     return context.template.engine.get_template(one.template).render(context.new(shared | one.context))
+
+
+@register.simple_tag
+def safe_now(contact):
+    """An Answer: whether she may be reached this way at this moment."""
+    return safety.safe_now(contact)
+
+
+@register.inclusion_tag("cases/_safe_ways.html")
+def safe_ways(case):
+    """Her ways and what to keep to, without a number: for every form that leads to a call, a message or a date."""
+    return {"case": case, "contacts": safety.ways_of(case.woman)}
+
+
+@register.filter
+def hours_in_words(safe_hours):
+    return safety.hours_in_words(safe_hours)
+
+
+@register.filter
+def days_in_words(days):
+    return safety.days_in_words(days)

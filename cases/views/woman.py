@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from cases import actions, details, lifecycle, safety
+from cases import actions, details, lifecycle, panels, safety
 from cases.access import case_of
 from cases.forms import ContactForm, WomanForm
 from coalesce.http import go_to, posted, render_page

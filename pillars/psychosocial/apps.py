@@ -2,14 +2,14 @@ from django.apps import AppConfig
 
 from cases import panels, timeline
 from cases.reminders import rules
-from pillars import particulars
+from pillars import particulars, safety
 
 
 class PsychosocialConfig(AppConfig):
     name = "pillars.psychosocial"
 
     def ready(self):
-        from pillars.psychosocial import happened, particular  # noqa: PLC0415  models exist only now
+        from pillars.psychosocial import happened, particular, safety_plans  # noqa: PLC0415  models exist only now
         from pillars.psychosocial.instruments import panel  # noqa: PLC0415
         from pillars.psychosocial.rules import SAFETY_PLAN_REVIEW  # noqa: PLC0415
 
@@ -19,3 +19,4 @@ class PsychosocialConfig(AppConfig):
         for source in (happened.safety_plans, happened.questionnaires, happened.safety_steps):
             timeline.sources.add(source)
         rules.add(SAFETY_PLAN_REVIEW)
+        safety.answers.append(safety_plans.stated)

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from coalesce.stale import VersionField
 from pillars import gates
 from pillars.fields import DayField, OnceField, WordsField
+from pillars.psychosocial.actions import fault_of_plan
+from pillars.psychosocial.models import SafetyPlan
 
 UNTIL_REVIEW = datetime.timedelta(days=30)
 
@@ -21,6 +23,22 @@ def in_a_month():
 class SafetyPlanForm(forms.Form):
     """What she and her worker agreed on, in her words."""
 
+    needed = forms.TypedChoiceField(
+        label=_("Does she need a safety plan?"),
+        choices=[("yes", _("Yes, this is her plan")), ("no", _("No, none is needed now"))],
+        coerce=lambda answer: answer == "yes",
+        empty_value=True,
+        required=False,
+        initial="yes",
+        widget=forms.RadioSelect,
+    )
+    reason = WordsField(label=_("If none: why"), max_length=1000, rows=2, required=False)
+    triggers = forms.MultipleChoiceField(
+        label=_("What can bring danger"),
+        choices=SafetyPlan.Trigger.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     warning_signs = WordsField(
         label=_("Warning signs"),
         max_length=2000,
@@ -30,16 +48,31 @@ class SafetyPlanForm(forms.Form):
     measures = WordsField(
         label=_("What she will do"),
         max_length=2000,
-        help_text=_("Where she goes, what she takes with her, how she keeps her phone safe."),
-    )
-    people = WordsField(
-        label=_("People she can call"),
-        max_length=2000,
         required=False,
-        help_text=_("And the code word, if there is one."),
+        help_text=_("Where she goes, what she takes with her, whom she tells."),
+    )
+    people = WordsField(label=_("People she can call"), max_length=2000, rows=3, required=False)
+    code_word = forms.CharField(
+        label=_("Code word"), max_length=60, required=False, help_text=_("Said when she cannot speak freely.")
+    )
+    emergency_numbers = WordsField(label=_("Numbers for an emergency"), max_length=500, rows=3, required=False)
+    online_safety = WordsField(
+        label=_("Her phone and online"),
+        max_length=2000,
+        rows=3,
+        required=False,
+        help_text=_("Location, passwords that others know, pictures, accounts to close."),
+    )
+    children_plan = WordsField(
+        label=_("For her children"),
+        max_length=2000,
+        rows=3,
+        required=False,
+        help_text=_("Who fetches them, where they go, what they are told."),
     )
     made_on = DayField(label=_("Made on"))
     review_on = DayField(label=_("Next review"), initial=in_a_month)
+    completed = forms.BooleanField(label=_("We went through all of it"), required=False)
 
     def __init__(self, *args, case, **kwargs):
         self.case = case
@@ -50,6 +83,12 @@ class SafetyPlanForm(forms.Form):
         if sentence := gates.fault_of_day(self.case, made_on):
             raise ValidationError(sentence)
         return made_on
+
+    def clean(self):
+        cleaned = super().clean()
+        if {"needed", "made_on", "review_on"} <= cleaned.keys() and (fault := fault_of_plan(self.case, **cleaned)):
+            self.add_error(*fault)
+        return cleaned
 
 
 class NewSafetyPlanForm(SafetyPlanForm):

@@ -12,7 +12,8 @@ def safety_plans(case):
     url = reverse("pillars:psychosocial", args=[case.code])
     for plan in SafetyPlan.objects.filter(case=case):
         review = _("Next review %(day)s") % {"day": date_format(plan.review_on, "j F Y")}
-        yield Entry(plan.made_on, _("Safety plan made"), review, "", url, "shield-check", "psychosocial")
+        title = _("Safety plan made") if plan.needed else _("No safety plan needed")
+        yield Entry(plan.made_on, title, review, "", url, "shield-check", "psychosocial")
 
 
 def questionnaires(case):

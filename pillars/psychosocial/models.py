@@ -7,21 +7,40 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.records import CaseRecord
-from coalesce.encryption.fields import EncryptedJSONField, EncryptedTextField
+from coalesce.encryption.fields import EncryptedCharField, EncryptedJSONField, EncryptedTextField
 from coalesce.tenancy import OwnedForeignKey, OwnedModel
 from pillars.psychosocial.instruments.catalogue import BY_CODE, INSTRUMENT_CHOICES
 
 
 class SafetyPlan(CaseRecord):
-    """What she and her worker agreed to do when danger comes near."""
+    """What she and her worker agreed to do when danger comes near; or that she needs no plan, and why."""
 
-    plain_fields = ("made_on", "review_on", "version")
+    plain_fields = ("needed", "made_on", "review_on", "completed", "version")
 
+    class Trigger(models.TextChoices):
+        TRAFFICKER = "trafficker", _("Contact by traffickers")
+        DEBT = "debt", _("People who say she owes them")
+        FAMILY = "family", _("Threats to her family")
+        ONLINE = "online", _("What is seen of her online")
+        PARTNER = "partner", _("A partner")
+        SELF_HARM = "self_harm", _("Wish to harm herself, or to die")
+        CHILDREN = "children", _("Her children")
+        COURT = "court", _("A day in court")
+        RELOCATION = "relocation", _("Moving to another place")
+
+    needed = models.BooleanField(_("she needs a plan"), default=True)
+    reason = EncryptedTextField(_("why she needs none"), max_length=1000)
     made_on = models.DateField(_("made on"), default=timezone.localdate)
     review_on = models.DateField(_("next review"))
+    triggers = EncryptedJSONField(_("what can bring danger"))
     warning_signs = EncryptedTextField(_("warning signs"), max_length=2000)
-    measures = EncryptedTextField(_("what she will do"), max_length=2000, blank=False)
+    measures = EncryptedTextField(_("what she will do"), max_length=2000)
     people = EncryptedTextField(_("people she can call"), max_length=2000)
+    code_word = EncryptedCharField(_("code word"), max_length=60)
+    online_safety = EncryptedTextField(_("phone and online"), max_length=2000)
+    emergency_numbers = EncryptedTextField(_("numbers for an emergency"), max_length=500)
+    children_plan = EncryptedTextField(_("for her children"), max_length=2000)
+    completed = models.BooleanField(_("gone through to the end"), default=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(OwnedModel.Meta):
@@ -29,7 +48,7 @@ class SafetyPlan(CaseRecord):
         ordering = ["-made_on", "-id"]
 
     def __str__(self):
-        return str(_("Safety plan"))
+        return str(_("Safety plan") if self.needed else _("No safety plan needed"))
 
 
 class Administration(CaseRecord):

@@ -24,7 +24,8 @@ def _line(case, plan, newest):
     overdue = newest and plan.review_on < timezone.localdate()
     return Line(
         url=reverse("pillars:psychosocial:change_safety_plan", args=[case.code, plan.pk]),
-        title=_("Plan of %(day)s") % {"day": date_format(plan.made_on, "j F Y")},
+        title=(_("Plan of %(day)s") if plan.needed else _("None needed, %(day)s"))
+        % {"day": date_format(plan.made_on, "j F Y")},
         detail=_("next review %(day)s") % {"day": date_format(plan.review_on, "j F Y")} if newest else "",
         badge=_("Review is overdue") if overdue else "",
         tone="warn",

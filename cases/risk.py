@@ -1,0 +1,37 @@
+"""When the risk is to be judged again, and what the case page and the timeline say of it."""
+
+import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from cases.choices import Risk
+from cases.panels import Panel
+from cases.timeline import Entry
+
+DAYS = {Risk.HIGH: 7, Risk.MEDIUM: 30, Risk.LOW: 90}
+LONGEST = 180
+
+
+def suggested(level, day):
+    """The day on which a risk that was judged on this day is usually judged again."""
+    return day + datetime.timedelta(days=DAYS[Risk(level)])
+
+
+def is_overdue(case):
+    return not case.is_closed and case.risk_review_on is not None and case.risk_review_on < timezone.localdate()
+
+
+def overdue(case, user):
+    return [Panel("cases/_risk_overdue.html", {"case": case})] if is_overdue(case) else []
+
+
+def reviews(case):
+    url = reverse("cases:risk", args=[case.code])
+    for review in case.risk_reviews.select_related("reviewed_by").defer("why"):
+        title = _("Risk judged: %(level)s") % {"level": review.get_level_display()}
+        text = _("Next review %(day)s") % {"day": date_format(review.next_on, "j F Y")}
+        by = review.reviewed_by
+        yield Entry(review.held_on, title, text, by, url, "shield-exclamation", at=review.made_at)
