@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('cases', '0003_made'),
+        ("cases", "0001_initial"),
         ('legal', '0001_initial'),
         ('periods', '0002_as_delivered'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
