@@ -52,11 +52,12 @@ class Series:
 
 @dataclass(frozen=True)
 class Travel:
-    """Where she was and where she is on the scale of one to five; None is not rated."""
+    """Where she was and where she is on the scale of one to five, and the ratings between; None is not rated."""
 
     label: str
     first: int | None
     latest: int | None
+    between: tuple[int, ...] = ()
 
     @property
     def words(self):
@@ -65,6 +66,13 @@ class Travel:
         if self.first is None or self.first == self.latest:
             return str(self.latest)
         return f"{self.first} → {self.latest}"
+
+    @property
+    def way(self):
+        """Every rating, for who reads instead of looking."""
+        if not self.between:
+            return self.words
+        return " → ".join(str(value) for value in (self.first, *self.between, self.latest))
 
 
 def bar_chart(title, series, *, heading=gettext_lazy("Group"), stacked=False):
@@ -102,7 +110,7 @@ def column_chart(title, series, *, heading=gettext_lazy("When")):
 
 
 def distance_chart(title, rows, colour="primary"):
-    """From the first rating (a ring) to the latest (a dot), one line for each domain."""
+    """From the first rating (a ring) over those between (small dots) to the latest (a dot), a line for each domain."""
     lines, top = [], 0
     for row in rows:
         words = _wrapped(row.label, 36)
@@ -118,8 +126,9 @@ def distance_chart(title, rows, colour="primary"):
         "fill": COLOURS[colour],
         "height": top + 16,
         "foot": top + 8,
-        "description": "; ".join(f"{_plain(row.label)}: {row.words}" for row in rows),
-        "rows": [(_plain(row.label), row.first, row.latest) for row in rows],
+        "description": "; ".join(f"{_plain(row.label)}: {row.way}" for row in rows),
+        "rows": [(_plain(row.label), row.first, row.between, row.latest) for row in rows],
+        "has_between": any(row.between for row in rows),
     }
     return render_to_string("components/charts/distance.html", context)
 
@@ -189,6 +198,7 @@ def _journey(row, words, top, middle):
         "value_y": top + LINE - 5,
         "middle": middle,
         "first": _place(row.first),
+        "between": [_place(value) for value in row.between],
         "latest": _place(row.latest),
     }
 

@@ -24,8 +24,13 @@ def may_write_in_all(user):
 
 
 def may_read_words(user, pillar):
-    """Needs and notes are for those who write in the pillar and for those who supervise them."""
-    return user.has_role(Role.SUPERVISOR) or may_write(user, pillar)
+    """Needs and notes are for those who work in the pillar and for those who supervise them."""
+    return any(user.has_role(role) for role in (Role.SUPERVISOR, Role.CASEWORKER, pillar.specialist))
+
+
+def may_read_all_words(user):
+    """What was said over all three pillars at once."""
+    return user.has_role(Role.SUPERVISOR) or may_write_in_all(user)
 
 
 def demand_writer(user, pillar):

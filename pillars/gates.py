@@ -24,6 +24,10 @@ def demand_begun(case):
     lifecycle.demand_open(case)
     if is_too_early(case):
         raise Refused(_("This is recorded from the assessment on. Record her consent and begin the assessment first."))
+    demand_record_wanted(case)
+
+
+def demand_record_wanted(case):
     if consents.refuses_a_record(case):
         raise Refused(
             _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")

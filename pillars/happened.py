@@ -11,9 +11,23 @@ from pillars.templatetags.pillars import duration
 
 def assessments(case):
     for talk in Assessment.objects.filter(case=case).select_related("made_by"):
-        title = _("Needs talked over: %(pillar)s") % {"pillar": BY_SLUG[talk.pillar].label}
-        rated = _("Rated %(by)s") % {"by": talk.get_rated_by_display()}
-        yield _entry(case, talk, talk.held_on, title, rated, talk.made_by, "clipboard-check")
+        yield _over_all(case, talk) if not talk.pillar else _in_one_pillar(case, talk)
+
+
+def _in_one_pillar(case, talk):
+    title = _("Needs talked over: %(pillar)s") % {"pillar": BY_SLUG[talk.pillar].label}
+    return _entry(case, talk, talk.held_on, title, _rated(talk), talk.made_by, "clipboard-check")
+
+
+def _over_all(case, talk):
+    url = reverse("talks:talk", args=[case.code, talk.pk])
+    text = _rated(talk) if talk.state == talk.State.COMPLETE else talk.get_state_display()
+    title = talk.get_kind_display()
+    return Entry(talk.held_on, title, text, talk.made_by, url, "clipboard-check", at=talk.made_at)
+
+
+def _rated(talk):
+    return _("Rated %(by)s") % {"by": talk.get_rated_by_display()}
 
 
 def goals(case):

@@ -17,6 +17,21 @@ class PillarQuerySet(OwnedQuerySet):
         return self.filter(pillar=pillar.slug)
 
 
+class AssessmentQuerySet(PillarQuerySet):
+    def over_all(self):
+        """Talks over all three pillars."""
+        return self.filter(pillar="")
+
+    def ended(self):
+        return self.filter(state=Assessment.State.COMPLETE)
+
+    def rating(self, pillar):
+        """Talks of this pillar, and those over all three that rated a part of life of it."""
+        codes = [domain.code for domain in pillar.domains]
+        spoken_of = Rating.objects.filter(domain__in=codes).values("assessment")
+        return self.ended().filter(models.Q(pillar=pillar.slug) | models.Q(pillar="", pk__in=spoken_of))
+
+
 class Assessment(CaseRecord):
     """A talk about her needs, in one pillar or over all three, with a rating for each part of life spoken of."""
 
@@ -77,7 +92,7 @@ class Assessment(CaseRecord):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = OwnedManager.from_queryset(PillarQuerySet)()
+    objects = OwnedManager.from_queryset(AssessmentQuerySet)()
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("assessment")
@@ -100,6 +115,10 @@ class Assessment(CaseRecord):
     @property
     def is_open(self):
         return self.state == self.State.OPEN
+
+    @property
+    def tone(self):
+        return {self.State.OPEN: "warn", self.State.COMPLETE: "ok"}.get(self.state, "quiet")
 
 
 class Rating(CaseRecord):
@@ -131,6 +150,11 @@ class Rating(CaseRecord):
 
     def __str__(self):
         return self.get_domain_display()
+
+    @property
+    def words(self):
+        """What she said: a number, or why there is none."""
+        return self.get_no_answer_display() if self.value is None else self.value
 
 
 class Goal(CaseRecord):

@@ -8,7 +8,7 @@ from django.db.models import Count, Max, Q, Sum
 
 from coalesce.charts import Travel
 from pillars.catalogue import PILLARS
-from pillars.models import Goal, Rating, Service
+from pillars.models import Assessment, Goal, Rating, Service
 from pillars.pillar import Domain, Pillar
 
 CAME = Q(attendance=Service.Attendance.ATTENDED)
@@ -22,10 +22,11 @@ class Place:
     first: int | None = None
     latest: int | None = None
     wants_support: bool = False
+    between: tuple[int, ...] = ()
 
     @property
     def travel(self):
-        return Travel(self.domain.label, self.first, self.latest)
+        return Travel(self.domain.label, self.first, self.latest, self.between)
 
 
 @dataclass
@@ -69,7 +70,8 @@ def summaries(case):
 def _ratings(case):
     """{domain code: [(value, wants support), …]}, the oldest first."""
     ratings = defaultdict(list)
-    rows = Rating.objects.filter(case=case).order_by("assessment__held_on", "assessment__made_at")
+    said = Rating.objects.filter(case=case).exclude(assessment__state=Assessment.State.OPEN)
+    rows = said.order_by("assessment__held_on", "assessment__made_at")
     for domain, value, wants in rows.values_list("domain", "value", "wants_support"):
         ratings[domain].append((value, wants))
     return ratings
@@ -79,7 +81,8 @@ def _place(domain, ratings):
     values = [value for value, _wants in ratings if value is not None]
     if not ratings:
         return Place(domain)
-    return Place(domain, values[0] if values else None, values[-1] if values else None, ratings[-1][1])
+    first, latest = (values[0], values[-1]) if values else (None, None)
+    return Place(domain, first, latest, ratings[-1][1], tuple(values[1:-1]))
 
 
 def _goals(case):

@@ -10,7 +10,7 @@ from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars import actions, gates, particulars
-from pillars.access import case_to_write_in, may_read_words, may_write
+from pillars.access import case_to_write_in, may_read_all_words, may_read_words, may_write
 from pillars.forms import (
     QUICK_MINUTES,
     AssessForm,
@@ -32,11 +32,14 @@ def pillar(request, code, pillar):
     case = case_of(request, code)
     services = Service.objects.filter(case=case).of(pillar).select_related("staff")
     too_early = gates.is_too_early(case)
+    talk = Assessment.objects.rating(pillar).filter(case=case).select_related("made_by").last()
+    over_all = talk is not None and not talk.pillar
     context = {
         "case": case,
         "pillar": pillar,
         "summary": summaries(case)[pillar.slug],
-        "talk": Assessment.objects.filter(case=case).of(pillar).select_related("made_by").last(),
+        "talk": talk,
+        "may_read_needs": may_read_all_words(request.user) if over_all else may_read_words(request.user, pillar),
         "goals": Goal.objects.filter(case=case).of(pillar),
         "page": Paginator(services, SHOWN).get_page(request.GET.get("page")),
         "particular": particulars.of(pillar, case),

@@ -28,3 +28,7 @@ class RiskFactor(CaseRecord):
 
     def __str__(self):
         return self.get_factor_display()
+
+    @property
+    def tone(self):
+        return {Severity.SEVERE: "stop", Severity.MUCH: "warn"}.get(self.severity, "quiet")

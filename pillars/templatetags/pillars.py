@@ -28,3 +28,8 @@ def along(value):
 def distance_travelled(summary):
     title = _("Distance travelled")
     return distance_chart(title, [place.travel for place in summary.places], summary.pillar.slug)
+
+
+@register.simple_tag
+def way_travelled(journey):
+    return journey.drawn(_("Distance travelled"))

@@ -1,0 +1,8 @@
+"""Addresses."""
+
+from django.urls import path
+
+from pillars.distance import views
+
+app_name = "distance"
+urlpatterns = [path("<str:code>/distance/", views.distance, name="all")]
