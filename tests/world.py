@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from cases import actions as case_actions
 from cases.documents.models import Document
-from cases.models import Consent
+from cases.identification import actions as identification_actions
+from cases.merging import actions as merging_actions
+from cases.interpreters.models import Interpreter, RuledOut
+from cases.models import Child, Consent, IdentityPaper
 from cases.notes import actions as note_actions
 from cases.reminders.models import Reminder
 from coalesce.accounts.models import Invitation, Session
@@ -39,6 +42,7 @@ def make_world():
     worker = world.at_hope[Role.CASEWORKER]
     with acting_for(hope.pk, worker):
         _fill(world, worker)
+        _fill_merge(world)
     _fill_accounts(world, worker)
     return world
 
@@ -65,6 +69,10 @@ def _fill(world, worker):
         pillar="legal", service_type="LEGAL_INFORMATION", minutes=90, facilitator=worker, held_on=today
     )
     Service.objects.filter(pk=world.service.pk).update(group_session=world.group_session)
+    world.child = Child.objects.create(woman=world.woman, age_band="6-11")
+    world.paper = IdentityPaper.objects.create(woman=world.woman, kind="PASSPORT")
+    world.interpreter = Interpreter.objects.create(name="Amara", languages=["eng"], gender="FEMALE")
+    world.ruled_out = RuledOut.objects.create(woman=world.woman, who="Anyone from her town")
     world.plan = SafetyPlan.objects.create(**about, review_on=today, measures="Calls the night line")
     world.administration = Administration.objects.create(
         **about, instrument="phq9", answers=[0] * 8 + [1], score=1, administered_by=worker
@@ -79,6 +87,21 @@ def _fill(world, worker):
         size=9,
         stored_as=uuid.uuid4().hex,
         uploaded_by=worker,
+    )
+    world.screening = identification_actions.look_at_signs(
+        case=world.case,
+        held_on=today,
+        known_from="seen",
+        signs=["ESCORTED"],
+        words="A man waited",
+        view="possible",
+        by=worker,
+    )
+    world.formal_step = identification_actions.record_formal_step(
+        case=world.case, status="PRESUMED", happened_on=today, decided_by="Police", authority="Unit 4", by=worker
+    )
+    world.place = identification_actions.note_place(
+        case=world.case, event_type="Transit", country="IT", place="Turin", happened_on=None, description="", by=worker
     )
     world.level = LanguageLevel.objects.create(**about, language="eng", level="A1")
     world.note = note_actions.write_note(
@@ -101,6 +124,16 @@ def _fill(world, worker):
         categories=["name", "needs"],
         summary="She asks for advice.",
         by=worker,
+    )
+
+
+def _fill_merge(world):
+    """A second record of hers, joined to the first."""
+    ben = world.at_hope[Role.SUPERVISOR]
+    other = case_actions.register_woman(identity={"first_name": "Blesing"}, by=ben).woman
+    kept = type(other).objects.get(pk=world.woman.pk)
+    world.merge = merging_actions.merge(
+        woman=kept, other=other, chosen=[], reason="One card", versions=(kept.version, 1), by=ben
     )
 
 
