@@ -26,6 +26,7 @@ class PlansConfig(AppConfig):
             )
         )
         lifecycle.further_demands += demands.DEMANDS
+        lifecycle.open_ends.append(demands.steps_not_done)
         sentences.add(SENTENCES)
         for source in (happened.versions, happened.reviews, happened.steps):
             timeline.sources.add(source)

@@ -1,4 +1,4 @@
-"""Her plan: a goal, a step towards it, and versions in every state."""
+"""Her plan: a goal, a step towards it, and a version that was approved."""
 
 import datetime
 
@@ -7,12 +7,11 @@ import pytest
 from cases.models import Case
 from pillars import actions as pillar_actions
 from pillars.catalogue import LEGAL
-from pillars.plans import actions, standing
-from pillars.plans.contents import fingerprint
+from pillars.plans import actions
 from tests.pillars.conftest import TODAY, agree
+from tests.pillars.lawful import approve_a_plan
 
 FRAME = {"hopes": "", "planned_end": None, "review_every_days": 90}
-SAID = {"agreed_on": TODAY, "agreed_how": "signed", "copy": "given", "copy_language": "eng"}
 
 
 def day(days):
@@ -23,18 +22,6 @@ def put(case, state):
     Case.objects.filter(pk=case.pk).update(state=state)
     case.state = state
     return case
-
-
-def agree_on_the_plan(case, by, **changes):
-    """What stands today, as she is shown it."""
-    latest = standing.versions_of(case).first()
-    known = {"number": standing.next_number(latest), "seen": fingerprint(standing.goals_of(case))}
-    return actions.agree(case=case, by=by, **(known | FRAME | SAID | changes))
-
-
-def approved_plan(case, worker, supervisor, **changes):
-    version = actions.submit(version=agree_on_the_plan(case, worker, **changes), by=worker)
-    return actions.approve(version=version, by=supervisor)
 
 
 @pytest.fixture
@@ -57,3 +44,12 @@ def goal(ada, planned, acts):
 def step(ada, goal, acts):
     with acts(ada):
         return actions.add_step(goal=goal, what="Ask for a lawyer", who="worker", whom="", due_on=day(7), by=ada)
+
+
+@pytest.fixture
+def approved(ada, ben, planned, goal, step, acts):
+    """Her plan, approved by Ben: the work has begun."""
+    with acts(ada):
+        version = approve_a_plan(planned, ada, ben)
+        planned.refresh_from_db()
+        return version

@@ -12,7 +12,8 @@ from pillars.catalogue import LEGAL
 from pillars.plans import actions, comparison, standing
 from pillars.plans.models import PlanVersion
 from tests.cast import make_person
-from tests.pillars.plans.conftest import FRAME, agree_on_the_plan, approved_plan, day, put
+from tests.pillars.lawful import agree_on_the_plan, approve_a_plan
+from tests.pillars.plans.conftest import FRAME, day, put
 
 State = PlanVersion.State
 
@@ -117,7 +118,7 @@ def test_a_draft_that_a_colleague_changed_is_not_overwritten(ada, planned, acts)
 
 def test_approving_the_plan_begins_the_work(ada, ben, planned, goal, acts):
     with acts(ada):
-        version = approved_plan(planned, ada, ben)
+        version = approve_a_plan(planned, ada, ben)
 
         assert Case.objects.get().state == Case.State.ACTIVE
         assert (version.answered_by, version.review_on) == (ben, day(90))
@@ -125,7 +126,7 @@ def test_approving_the_plan_begins_the_work(ada, ben, planned, goal, acts):
 
 def test_approving_twice_is_approving_once(ada, ben, planned, goal, acts):
     with acts(ada):
-        version = approved_plan(planned, ada, ben)
+        version = approve_a_plan(planned, ada, ben)
 
         assert actions.approve(version=version, by=ben).version == version.version
         assert planned.state_changes.count() == 1
@@ -133,10 +134,10 @@ def test_approving_twice_is_approving_once(ada, ben, planned, goal, acts):
 
 def test_a_later_version_is_approved_without_a_step_of_the_case(ada, ben, planned, goal, acts):
     with acts(ada):
-        approved_plan(planned, ada, ben)
+        approve_a_plan(planned, ada, ben)
         pillar_actions.set_goal(case=planned, pillar=LEGAL, domain="L3", statement="To know my rights", by=ada)
 
-        second = approved_plan(planned, ada, ben)
+        second = approve_a_plan(planned, ada, ben)
 
         assert second.number == 2
         assert [
@@ -265,7 +266,7 @@ def test_the_database_keeps_no_approved_plan_without_its_review(ada, planned, go
 
 def test_the_audit_holds_numbers_and_no_words(ada, ben, planned, goal, acts):
     with acts(ada):
-        approved_plan(planned, ada, ben)
+        approve_a_plan(planned, ada, ben)
 
     with acts(ada):
         told = {entry.event: entry.details for entry in AuditEntry.objects.filter(event__startswith="plan.")}
