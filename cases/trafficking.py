@@ -19,6 +19,15 @@ class DecisionMaker(models.TextChoices):
     OTHER = "Other", pgettext_lazy("decision maker", "Other")
 
 
+class Answer(models.TextChoices):
+    """Three ways of not knowing are three answers."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    DECLINED = "declined", _("She did not want to say")
+    UNKNOWN = "unknown", _("Not known")
+
+
 class Relationship(models.TextChoices):
     FAMILIAL = "Familial", _("Family")
     ACQUAINTED = "Acquainted", _("Known to her")
@@ -130,3 +139,23 @@ class Industry(models.TextChoices):
     OTHER_SERVICES = "S_OtherServiceActivities", _("Other services")
     HOUSEHOLDS = "T_ActivitiesOfHouseholdsAsEmployers", _("Households as employers")
     EXTRATERRITORIAL = "U_ActivitiesOfExtraterritorialOrganizations", _("Extraterritorial organisations")
+
+
+class PerpetratorRole(models.TextChoices):
+    """What somebody did in the process; who it was is not kept."""
+
+    TRAVELLING = "TravellingPartner", _("Travelled with her")
+    TRANSPORTER = "Transporter", _("Transported her")
+    RECRUITER = "RecruiterOrIntermediary", _("Recruited her or went between")
+    BROKER = "BrokerTravelAgent", _("Arranged the journey")
+    TRANSFERRED = "TransferredIndividual", _("Handed her over")
+    HARBOURED = "HarbouredIndividual", _("Kept her in a place")
+    SOLD = "SoldIndividual", _("Sold her")
+    BOUGHT = "BoughtIndividual", _("Bought her")
+    RECEIVED = "ReceivedIndividual", _("Received her")
+    CONTROLLED = "ControlledIndividual", _("Controlled her")
+    SMUGGLER = "Smuggler", _("Smuggled her over a border")
+    ABUSER = "Abuser", _("Abused her")
+    KIDNAPPER = "Kidnapper", _("Abducted her")
+    EXPLOITER = "Exploiter", _("Exploited her")
+    OTHER = "Other", pgettext_lazy("perpetrator", "Other")

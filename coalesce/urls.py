@@ -26,6 +26,7 @@ urlpatterns = [
     path("cases/", include("pillars.talks.urls")),
     path("cases/", include("pillars.distance.urls")),
     path("cases/", include("pillars.urls")),
+    path("cases/", include("pillars.unmet.urls")),
     path("groups/", include("pillars.groups.urls")),
     path("approvals/", include("pillars.plans.approval_urls")),
     path("country-periods/", include("pillars.periods.urls")),

@@ -15,6 +15,7 @@ SEVERAL = {
     "exploitation_types": trafficking.Exploitation,
     "sex_exploitation_types": trafficking.SexExploitation,
     "exploitation_apps": trafficking.App,
+    "perpetrator_roles": trafficking.PerpetratorRole,
 }
 
 
@@ -31,7 +32,7 @@ class ProfileForm(forms.ModelForm):
             "recruitment_methods",
             "recruitment_apps",
         ),
-        section(_("How she was held"), "means_of_control"),
+        section(_("How she was held"), side_by_side("months_exploited", "debt_is_claimed"), "means_of_control"),
         section(
             _("What she was exploited for"),
             "exploitation_types",
@@ -39,6 +40,7 @@ class ProfileForm(forms.ModelForm):
             "labour_industry",
             "exploitation_apps",
         ),
+        section(_("Those who did it"), "perpetrator_roles"),
     )
 
     class Meta:
@@ -48,6 +50,8 @@ class ProfileForm(forms.ModelForm):
             "decision_making_organisation",
             "relationship_to_trafficker",
             "age_when_trafficked",
+            "months_exploited",
+            "debt_is_claimed",
             "labour_industry",
             *SEVERAL,
         )
@@ -67,6 +71,12 @@ class ProfileForm(forms.ModelForm):
         if age is not None and age > 100:
             raise forms.ValidationError(_("Write her age in years, for example 19."))
         return age
+
+    def clean_months_exploited(self):
+        months = self.cleaned_data["months_exploited"]
+        if months is not None and months > 1200:
+            raise forms.ValidationError(_("Write the number of months, for example 18."))
+        return months
 
     @property
     def values(self):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import trafficking
 from cases.records import CaseRecord
-from coalesce.encryption.fields import EncryptedTextField
+from coalesce.encryption.fields import EncryptedDateField, EncryptedTextField
 from coalesce.tenancy import OwnedForeignKey, OwnedModel
 
 
@@ -22,6 +22,9 @@ class TraffickingProfile(CaseRecord):
         "decision_making_organisation",
         "relationship_to_trafficker",
         "age_when_trafficked",
+        "months_exploited",
+        "debt_is_claimed",
+        "perpetrator_roles",
         "recruitment_methods",
         "recruitment_apps",
         "means_of_control",
@@ -43,6 +46,11 @@ class TraffickingProfile(CaseRecord):
         _("relation to the trafficker"), max_length=20, choices=trafficking.Relationship, blank=True
     )
     age_when_trafficked = models.PositiveSmallIntegerField(_("her age then"), null=True, blank=True)
+    months_exploited = models.PositiveSmallIntegerField(_("how many months it lasted"), null=True, blank=True)
+    debt_is_claimed = models.CharField(
+        _("does anybody claim a debt from her?"), max_length=10, choices=trafficking.Answer, blank=True
+    )
+    perpetrator_roles = several(trafficking.PerpetratorRole, _("what those who did it did; never their names"))
     recruitment_methods = several(trafficking.Recruitment, _("how she was recruited"))
     recruitment_apps = several(trafficking.App, _("sites and apps used to recruit her"))
     means_of_control = several(trafficking.Control, _("means of control"))
@@ -65,11 +73,14 @@ class TraffickingProfile(CaseRecord):
 class TraffickingEvent(CaseRecord):
     """A place on the way: where she was recruited, taken through, or exploited."""
 
-    plain_fields = ("event_type", "country")
+    plain_fields = ("event_type", "country", "version")
 
     event_type = models.CharField(_("what happened there"), max_length=14, choices=trafficking.EventType)
     country = models.CharField(_("country"), max_length=2, blank=True)
     place = EncryptedTextField(_("place"), max_length=500)
+    happened_on = EncryptedDateField(_("on"), null=True, blank=True)
+    description = EncryptedTextField(_("what matters for her support"), max_length=1000)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("place on the way")

@@ -28,8 +28,10 @@ def restored(draft, initial=None):
 
 def words_in(sent):
     """What was typed in a form (its POST data), or None when there is more than a form can mean."""
-    words = {key: value for key, value in sent.items() if key not in NEVER_KEPT}
-    return words if sum(map(len, words.values())) <= LARGEST else None
+    told = {key: values for key, values in sent.lists() if key not in NEVER_KEPT}
+    if sum(len(value) for values in told.values() for value in values) > LARGEST:
+        return None
+    return {key: values[0] if len(values) == 1 else values for key, values in told.items()}
 
 
 @transaction.atomic
