@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import papers, phones
 from cases.choices import Channel
 from cases.models import Case, SafeContact, Woman
-from cases.names import Query, folded
+from cases.names import Query, folded, sounding
 from coalesce.encryption.many import open_quietly
 
 LIMIT = 5
@@ -30,7 +30,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Person:
-    """What one woman is compared by. name: the words of her full name, folded."""
+    """What one woman is compared by. name: the words of her full name as they sound."""
 
     name: frozenset
     called: frozenset
@@ -92,7 +92,7 @@ def sounds_alike(one, other):
 
 
 def _words(*names):
-    return frozenset(folded(" ".join(names)).split())
+    return frozenset(map(sounding, folded(" ".join(names)).split()))
 
 
 def _by_phone(contact):
