@@ -49,6 +49,7 @@ def load_batch(rng, organisation, size, today, taken):
     """One transaction: women with their keys, cases, teams and work. Returns how many rows it wrote."""
     workers = list(User.objects.filter(organisation=organisation, roles__contains=[Role.CASEWORKER]).order_by("pk"))
     lawyers = list(User.objects.filter(organisation=organisation, roles__contains=[Role.SPECIALIST_LEGAL]))
+    supervisor = User.objects.filter(organisation=organisation, roles__contains=[Role.SUPERVISOR]).first()
     people = [women.make_woman(rng, organisation.country, taken) for _number in range(size)]
     keyring.new_data_keys({woman.pk: cipher.new_key() for woman in people})
     rows = defaultdict(list)
@@ -56,7 +57,7 @@ def load_batch(rng, organisation, size, today, taken):
         worker = rng.choice(workers)
         case = women.make_case(rng, woman, worker, today)
         rows[type(woman)].append(woman)
-        for row in rows_of(rng, case, worker, lawyers, today):
+        for row in rows_of(rng, case, worker, supervisor, lawyers, today):
             rows[type(row)].append(row)
     for model, instances in rows.items():
         model.objects.bulk_create(instances, batch_size=AT_ONCE)
@@ -64,7 +65,7 @@ def load_batch(rng, organisation, size, today, taken):
     return sum(map(len, rows.values()))
 
 
-def rows_of(rng, case, worker, lawyers, today):
+def rows_of(rng, case, worker, supervisor, lawyers, today):
     yield case
     for member in [worker, *lawyers]:
         yield CaseUserObjectPermission(content_object=case, user=member, permission=team_permission())
@@ -72,7 +73,7 @@ def rows_of(rng, case, worker, lawyers, today):
     if case.woman.has_identity:
         yield women.make_contact(rng, case.woman)
         yield women.make_profile(rng, case)
-    yield from work.work_on(rng, case, worker, today)
+    yield from work.work_on(rng, case, worker, supervisor, today)
 
 
 _permission = []

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from cases.models import Case
+from coalesce.demonstration import plans
 from coalesce.demonstration.living import living
 from coalesce.demonstration.women import weighted
 from pillars.catalogue import PILLARS
@@ -25,15 +26,22 @@ NEEDS = {
 }
 
 
-def work_on(rng, case, worker, today):
+def work_on(rng, case, worker, supervisor, today):
     """Everything that was done in one case, as unsaved rows, parents before children."""
     if case.state in BEFORE_THE_WORK:
         return
-    until = case.closed_on or today
+    until, goals = case.closed_on or today, []
+    if case.state not in BEFORE_THE_PLAN:
+        yield plans.talk_before(case, worker)
     for pillar in rng.sample(PILLARS, weighted(rng, ((1, 3), (2, 4), (3, 5)))):
         yield from assessments(rng, case, pillar, worker, until)
         if case.state not in BEFORE_THE_PLAN:
-            yield from goals_and_services(rng, case, pillar, worker, until)
+            aims = [make_goal(rng, case, pillar, until) for _number in range(rng.choice((1, 1, 2)))]
+            goals += aims
+            yield from aims
+            yield from services(rng, case, pillar, aims, worker, until)
+    if goals:
+        yield from plans.plan_of(rng, case, goals, worker, supervisor, until)
     yield from particulars(rng, case, today)
 
 
@@ -65,9 +73,7 @@ def assessments(rng, case, pillar, worker, until):
         held += timedelta(days=rng.randrange(150, 220))
 
 
-def goals_and_services(rng, case, pillar, worker, until):
-    goals = [make_goal(rng, case, pillar, until) for _number in range(rng.choice((1, 1, 2)))]
-    yield from goals
+def services(rng, case, pillar, goals, worker, until):
     days = max(1, (until - case.opened_on).days)
     for _number in range(rng.randrange(1, 2 + min(14, days // 25))):
         yield Service(
@@ -97,6 +103,9 @@ def make_goal(rng, case, pillar, until):
         pillar=pillar.slug,
         domain=rng.choice(pillar.domains).code,
         statement=rng.choice(GOALS[pillar.slug]),
+        priority=rng.choice(Goal.Priority.values),
+        baseline=rng.choice((1, 2, 2, 3)),
+        target=rng.choice((3, 4, 4, 5, None)),
         status=rng.choice(statuses),
         set_on=set_on,
         status_since=set_on + (until - set_on) / 2,
