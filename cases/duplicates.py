@@ -9,7 +9,7 @@ from cases import papers, phones
 from cases.choices import Channel
 from cases.models import Case, SafeContact, Woman
 from cases.names import Query, folded, sounding
-from coalesce.encryption.many import open_quietly
+from cases.naming import pages
 
 LIMIT = 5
 SAME_PHONE = _("The phone is the same")
@@ -55,12 +55,12 @@ def of(*, identity, contact, by, besides=None):
 
 def everybody():
     """{woman's id: Person} of all who are registered here, one record for each."""
-    registered = Woman.objects.standing().filter(has_identity=True)
-    citizenships = dict(registered.values_list("pk", "citizenships"))
-    opened = open_quietly(registered, *NAMES, "date_of_birth")
+    written = {woman: pages.cut(line) for woman, line in pages.everybody().items()}
+    registered = Woman.objects.standing().filter(has_identity=True).values_list("pk", "citizenships")
     return {
-        woman: Person(_words(*names), _words(known_as), born[:4], frozenset(citizenships.get(woman, ())))
-        for woman, (*names, known_as, born) in opened.items()
+        woman: Person(_words(line.name), _words(line.called), line.year, frozenset(citizenships))
+        for woman, citizenships in registered
+        if (line := written.get(woman.hex))
     }
 
 

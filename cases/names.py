@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import chain
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
@@ -61,10 +62,18 @@ class Query:
     def likeness(self, names):
         """names: {key: text}. Returns {key: 0 to 100} for every name that has a word close to each word looked for."""
         words_of = {key: folded(text).split() for key, text in names.items()}
-        heard = {word: sounding(word) for word in {word for words in words_of.values() for word in words}}
         bare = {word for key, text in names.items() if SCRIPTS_WITHOUT_VOWELS.search(text) for word in words_of[key]}
+        return self.likeness_of(words_of, bare)
+
+    def likeness_of(self, words_of, bare):
+        """As likeness, of words that are folded already: {key: [words]}. bare: those of names without vowels."""
+        if not self.words:
+            return {}
+        heard = {word: sounding(word) for word in set(chain.from_iterable(words_of.values()))}
         near = [self._near(looked_for, heard, bare) for looked_for in self.words]
-        scores = {key: self._score(words, near) for key, words in words_of.items()}
+        # Most names have no word that is close to the first one: they are left out before anything is counted.
+        worth = (key for key, words in words_of.items() if not near[0].keys().isdisjoint(words))
+        scores = {key: self._score(words_of[key], near) for key in worth}
         return {key: score for key, score in scores.items() if score >= CLOSE}
 
     def _near(self, looked_for, heard, bare):

@@ -5,6 +5,7 @@ Nothing is matched across organisations, no name is stored in a searchable form,
 
 import re
 import time
+import uuid
 from dataclasses import dataclass
 
 from django.core.cache import cache
@@ -15,8 +16,8 @@ from cases import phones
 from cases.codes import ALPHABET
 from cases.models import Case, SafeContact, Woman
 from cases.names import Query
+from cases.naming import pages
 from coalesce.audit import log
-from coalesce.encryption.many import open_quietly
 from coalesce.refusals import Refused
 
 LIMIT = 20
@@ -65,16 +66,9 @@ def _by_name(typed):
     query = Query(typed)
     if query.letters < SHORTEST_NAME:
         return {}
-    scores = query.likeness(_names())
+    scores = query.likeness_of(*pages.all_words())
     best = sorted(scores, key=scores.get, reverse=True)[:LIMIT]
-    return dict.fromkeys(best, LIKE_NAME)
-
-
-def _names():
-    """{woman's id: all her names} of the whole organisation."""
-    registered = Woman.objects.filter(has_identity=True)
-    opened = open_quietly(registered, "first_name", "middle_name", "family_name", "known_as")
-    return {woman: " ".join(names) for woman, names in opened.items()}
+    return {uuid.UUID(woman): LIKE_NAME for woman in best}
 
 
 def _of_standing_records(reasons):

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "cases.caseload",
     "cases.doors",
     "cases.merging",
+    "cases.naming",
     "pillars",
     "pillars.plans",
     "pillars.periods",

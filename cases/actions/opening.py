@@ -12,6 +12,7 @@ from cases.actions.team import join_team
 from cases.choices import EntryRoute
 from cases.codes import case_code, new_code
 from cases.models import Case, StateChange, Woman
+from cases.naming import pages
 from coalesce.audit import log
 from coalesce.encryption import keyring
 from coalesce.once import hold
@@ -70,6 +71,7 @@ def register_woman(
         worker=worker,
         state=Case.State.INTAKE,
     )
+    pages.write(woman)
     log.record("woman.registered", woman, by=by)
     return case
 
@@ -87,6 +89,7 @@ def identify_woman(*, woman, identity, version, by):
     _demand_a_name(woman)
     woman.has_identity, woman.registered_on = True, timezone.localdate()
     woman.save()
+    pages.write(woman)
     log.record("woman.registered", woman, by=by)
     return woman
 
@@ -103,6 +106,7 @@ def update_woman(*, woman, changes, version, by):
     if woman.has_identity:
         _demand_a_name(woman)
     woman.save()
+    pages.write(woman)
     log.record("woman.updated", woman, by=by, details={"fields": changed})
     return woman
 

@@ -10,6 +10,7 @@ from cases.merging import comparing, moving, stricter
 from cases.merging.models import Merge, TwoWomen
 from cases.merging.values import from_plain, plain
 from cases.models import Case, Woman
+from cases.naming import pages
 from coalesce.audit import log
 from coalesce.once import hold
 from coalesce.refusals import Refused
@@ -143,6 +144,7 @@ def _take_over(woman, other, chosen):
         setattr(woman, name, getattr(other, name))
     before |= _follow(woman, other, "identity_index" if "identity_number" in before else None)
     woman.save()
+    pages.write(woman)
     other.save(update_fields=["version"])
     return before
 
@@ -167,6 +169,7 @@ def _give_back(woman, replaced):
             setattr(woman, name, from_plain(name, before))
     woman.version += 1
     woman.save()
+    pages.write(woman)
 
 
 def _lead_on(other, to):
