@@ -15,6 +15,7 @@ from coalesce.permissions import GRANTS, Permission, Role
 from pillars.catalogue import LEGAL
 from pillars.economic.kinds import LANGUAGES
 from pillars.psychosocial.instruments.catalogue import WHO5
+from pillars.talks.kinds import BY_SLUG
 from tests.cast import make_person
 from tests.world import make_world
 
@@ -28,6 +29,7 @@ ANYONES = {
     "to": "assessment",
     "partner": "partner",
     "extension": "csv",
+    "kind": BY_SLUG["review"],
 }
 CONSORTIUM_WIDE = {"reporting:release", "reporting:state", "reporting:export"}
 """Figures of the whole consortium belong to no organisation: every coordinator may read them."""
@@ -59,8 +61,20 @@ OWN_OBJECT = {
     "notes:correct": "note",
     "notes:decide_existence": "note",
     "pillars:change_goal": "goal",
+    "plans:add_step": "goal",
+    "plans:change_step": "plan_step",
+    "plans:finish_step": "plan_step",
+    "plans:reopen_step": "plan_step",
+    "plans:drop_step": "plan_step",
+    "plans:version": "plan_version",
+    "plans:submit": "plan_version",
+    "plans:approve": "plan_version",
+    "plans:send_back": "plan_version",
+    "plans:review": "plan_review",
     "pillars:correct_service": "service",
     "groups:session": "group_session",
+    "talks:talk": "talk",
+    "unmet:correct": "unmet",
     "groups:correct": "group_session",
     "psychosocial:change_safety_plan": "plan",
     "psychosocial:correct_administration": "administration",
@@ -94,7 +108,7 @@ OF_AN_OBJECT = [
 
 def own(world, name, parameters):
     """The address of Hope's own thing."""
-    held = getattr(world, OWN_OBJECT.get(name, "case"))
+    held = getattr(world, OWN_OBJECT.get(name) or OWN_OBJECT.get(name.removeprefix("pillars:"), "case"))
     values = ANYONES | {
         "code": world.case.code,
         "pk": held.pk,

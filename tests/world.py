@@ -9,8 +9,8 @@ from django.utils import timezone
 from cases import actions as case_actions
 from cases.documents.models import Document
 from cases.identification import actions as identification_actions
-from cases.merging import actions as merging_actions
 from cases.interpreters.models import Interpreter, RuledOut
+from cases.merging import actions as merging_actions
 from cases.models import Child, Consent, IdentityPaper
 from cases.notes import actions as note_actions
 from cases.reminders.models import Reminder
@@ -20,8 +20,10 @@ from coalesce.tenancy import acting_for
 from pillars.economic.models import LanguageLevel
 from pillars.groups.models import GroupSession
 from pillars.legal.models import ResidencePermit
-from pillars.models import Goal, Service
+from pillars.models import Assessment, Goal, Service
+from pillars.plans.models import Action, PlanVersion, Review
 from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
+from pillars.unmet.models import UnmetNeed
 from referrals import actions as referral_actions
 from tests.cast import make_organisation, make_person
 
@@ -62,6 +64,19 @@ def _fill(world, worker):
     )
     about = {"case": world.case, "woman": world.woman}
     world.goal = Goal.objects.create(**about, pillar="legal", domain="L1", statement="Papers that are mine")
+    world.plan_step = Action.objects.create(**about, goal=world.goal, what="Ask for a lawyer")
+    world.plan_version = PlanVersion.objects.create(
+        **about, number=1, state="agreed", agreed_on=today, agreed_how="signed", copy="given", made_by=worker
+    )
+    world.plan_review = Review.objects.create(
+        **about,
+        plan=world.plan_version,
+        her_view="Slowly",
+        outcome="stays",
+        next_on=today + timedelta(days=90),
+        statuses={},
+        made_by=worker,
+    )
     world.service = Service.objects.create(
         **about, pillar="legal", service_type="LEGAL_ADVICE", minutes=60, staff=worker, held_on=today
     )
@@ -73,6 +88,8 @@ def _fill(world, worker):
     world.paper = IdentityPaper.objects.create(woman=world.woman, kind="PASSPORT")
     world.interpreter = Interpreter.objects.create(name="Amara", languages=["eng"], gender="FEMALE")
     world.ruled_out = RuledOut.objects.create(woman=world.woman, who="Anyone from her town")
+    world.unmet = UnmetNeed.objects.create(**about, pillar="legal", service_type="LEGAL_ADVICE", made_by=worker)
+    world.talk = Assessment.objects.create(**about, kind="review", pillar="", needs="Rest", made_by=worker)
     world.plan = SafetyPlan.objects.create(**about, review_on=today, measures="Calls the night line")
     world.administration = Administration.objects.create(
         **about, instrument="phq9", answers=[0] * 8 + [1], score=1, administered_by=worker
@@ -97,9 +114,6 @@ def _fill(world, worker):
         view="possible",
         by=worker,
     )
-    world.formal_step = identification_actions.record_formal_step(
-        case=world.case, status="PRESUMED", happened_on=today, decided_by="Police", authority="Unit 4", by=worker
-    )
     world.place = identification_actions.note_place(
         case=world.case, event_type="Transit", country="IT", place="Turin", happened_on=None, description="", by=worker
     )
@@ -115,6 +129,9 @@ def _fill(world, worker):
         lead_days=30,
         shown_from=today,
         recipient=worker,
+    )
+    world.formal_step = identification_actions.record_formal_step(
+        case=world.case, status="PRESUMED", happened_on=today, decided_by="Police", authority="Unit 4", by=worker
     )
     world.referral = referral_actions.send_referral(
         case=world.case,
