@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.interpreters.gates import demand_allowed
 from coalesce.audit import log
 from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
@@ -115,6 +116,8 @@ def deliver_service(
     interpreter=False,
     mediator=False,
     childcare=False,
+    interpreted_by=None,
+    reached="",
     goal=None,
     note="",
     once=None,
@@ -137,6 +140,8 @@ def deliver_service(
         interpreter=interpreter,
         mediator=mediator,
         childcare=childcare,
+        interpreted_by=interpreted_by,
+        reached=reached,
         goal=goal,
         note=note,
     )
@@ -181,6 +186,7 @@ def _demand_shared_untouched(service, values):
 def _write_service(service, case, pillar, **values):
     gates.demand_day(case, values["held_on"])
     _demand_service(service, pillar, values)
+    _demand_her_rules(service, case, values)
     for name, value in values.items():
         setattr(service, name, value)
     if not service.took_place:
@@ -196,6 +202,16 @@ def _demand_service(service, pillar, values):
     goal = values["goal"]
     if goal is not None and (goal.pillar, goal.case_id) != (pillar.slug, service.case_id):
         raise Refused(_("This goal belongs to another pillar or another case. Choose one from the list."))
+
+
+def _demand_her_rules(service, case, values):
+    """Whom she wants beside her, and when she is reached. What stood before is not judged by a rule of today."""
+    interpreter = values.get("interpreted_by")
+    if interpreter is not None and interpreter.pk != service.interpreted_by_id:
+        demand_allowed(case.woman, interpreter)
+    fault = gates.fault_of_contact(case, values.get("mode", service.mode), values["held_on"])
+    if fault and not values.get("reached", service.reached):
+        raise Refused(gates.how_she_was_reached(fault))
 
 
 def _demand_domain(pillar, domain):

@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.interpreters.models import Interpreter
 from coalesce.stale import VersionField
 from pillars import gates
 from pillars.actions import SHARED_IN_A_GROUP
@@ -17,6 +18,7 @@ SCALE = [
     (4, _("Mostly independent")),
     (5, _("Independent, by her own choice")),
 ]
+NOT_BESIDE_HER = _("She does not want this person to interpret for her. Choose somebody else.")
 NOT_RATED = ("", _("Not now"))
 QUICK = [(number, number) for number in (15, 30, 45, 60, 90)]
 OTHER = ("other", _("Other"))
@@ -171,6 +173,18 @@ class ServiceForm(OnADayForm):
     interpreter = forms.BooleanField(label=_("With an interpreter"), required=False)
     mediator = forms.BooleanField(label=_("With a cultural mediator"), required=False)
     childcare = forms.BooleanField(label=_("Childcare was provided"), required=False)
+    interpreted_by = forms.ModelChoiceField(
+        label=_("Who interpreted"),
+        queryset=None,
+        required=False,
+        empty_label=_("Nobody from our list"),
+        error_messages={
+            "invalid_choice": _("She does not want this person to interpret for her. Choose somebody else.")
+        },
+    )
+    reached = forms.ChoiceField(
+        label=_("Outside her safe times"), choices=Service.Reached.choices, required=False, widget=forms.RadioSelect
+    )
     goal = forms.ModelChoiceField(label=_("For her goal"), queryset=None, required=False, empty_label=_("None"))
     note = WordsField(label=_("Note"), max_length=4000, rows=3, required=False)
 
@@ -179,9 +193,23 @@ class ServiceForm(OnADayForm):
         self.fields["service_type"].choices = [("", _("Choose")), *pillar.service_choices()]
         self.fields["goal"].queryset = Goal.objects.filter(case=self.case).of(pillar)
         self.fields["goal"].label_from_instance = lambda goal: goal.statement
+        self.fields["interpreted_by"].queryset = self._who_may_interpret()
+
+    def _who_may_interpret(self):
+        """Those whom she wants beside her; and who did interpret, where that is being corrected."""
+        allowed = Interpreter.objects.allowed_for(self.case.woman)
+        chosen = self.initial.get("interpreted_by")
+        return allowed | Interpreter.objects.filter(pk=chosen) if chosen else allowed
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("interpreted_by"):
+            cleaned["interpreter"] = True
+        if fault := gates.fault_of_contact(self.case, cleaned.get("mode"), cleaned.get("held_on")):
+            if not cleaned.get("reached"):
+                self.add_error("reached", gates.how_she_was_reached(fault))
+        else:
+            cleaned["reached"] = ""
         if cleaned.get("minutes") == OTHER[0]:
             cleaned["minutes"] = cleaned.get("other_minutes")
             if cleaned["minutes"] is None and "other_minutes" not in self.errors:
@@ -222,6 +250,8 @@ FIELDS_OF_A_SERVICE = (
     "interpreter",
     "mediator",
     "childcare",
+    "interpreted_by",
+    "reached",
     "goal",
     "note",
 )

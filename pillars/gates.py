@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import consents, lifecycle
+from cases import consents, lifecycle, safety
 from cases.models import Case, Consent
 from coalesce.refusals import Refused, Stale
 
@@ -84,6 +84,16 @@ def _fault_in_group(case, day, is_agreeing, is_refusing):
     if day < case.first_contact_on:
         return _("The date lies before the first contact with her. Look at the year.")
     return None if is_agreeing else _("She has not agreed to be supported. Record her consent first.")
+
+
+def fault_of_contact(case, mode, day):
+    """Why she was not to be reached in this way on this day, by the rules she agreed on; None when she was."""
+    how = {"phone": safety.CALL, "message": safety.MESSAGE}.get(mode)
+    return safety.fault_of_day(case.woman, day, how) if how and day else None
+
+
+def how_she_was_reached(fault):
+    return _("Her safe-contact rules say for this day: %(rule)s. Say how it came about.") % {"rule": fault}
 
 
 def key_of(case, once):

@@ -242,6 +242,7 @@ class Service(CaseRecord):
         "interpreter",
         "mediator",
         "childcare",
+        "reached",
         "made_at",
         "version",
     )
@@ -265,6 +266,10 @@ class Service(CaseRecord):
         EXTERNAL = "external", _("Somebody else")
         REFERRAL = "referral", _("Through a referral")
 
+    class Reached(models.TextChoices):
+        BY_HER = "by_her", _("She called or wrote to us")
+        AGREED = "agreed", _("She agreed to this time")
+
     pillar = models.CharField(_("pillar"), max_length=12, choices=PILLAR_CHOICES)
     service_type = models.CharField(_("service"), max_length=40, choices=SERVICE_CHOICES)
     held_on = models.DateField(_("date"), default=timezone.localdate)
@@ -275,6 +280,15 @@ class Service(CaseRecord):
     interpreter = models.BooleanField(_("with an interpreter"), default=False)
     mediator = models.BooleanField(_("with a cultural mediator"), default=False)
     childcare = models.BooleanField(_("childcare was provided"), default=False)
+    interpreted_by = OwnedForeignKey(
+        "interpreters.Interpreter",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="services",
+        verbose_name=_("who interpreted"),
+    )
+    reached = models.CharField(_("outside her safe times"), max_length=7, choices=Reached, blank=True)
     goal = OwnedForeignKey(
         Goal, on_delete=models.SET_NULL, null=True, blank=True, related_name="services", verbose_name=_("goal")
     )

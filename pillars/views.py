@@ -22,6 +22,7 @@ from pillars.forms import (
 )
 from pillars.models import Assessment, Goal, Service
 from pillars.summary import summaries
+from pillars.unmet.models import UnmetNeed
 
 SHOWN = 20
 SHOWN_OF_A_GOAL = ("version", "status", "statement", "priority", "target", "due_on")
@@ -41,6 +42,7 @@ def pillar(request, code, pillar):
         "talk": talk,
         "may_read_needs": may_read_all_words(request.user) if over_all else may_read_words(request.user, pillar),
         "goals": Goal.objects.filter(case=case).of(pillar),
+        "unmet": UnmetNeed.objects.filter(case=case).of(pillar),
         "page": Paginator(services, SHOWN).get_page(request.GET.get("page")),
         "particular": particulars.of(pillar, case),
         "panels": particulars.panels_of(pillar, case, request.user),
@@ -122,9 +124,10 @@ def saved(request, case, pillar, sentence):
 
 
 def shown_in_the_form(service):
-    names = ("version", "service_type", "held_on", "attendance", "mode", "provider", "note")
+    names = ("version", "service_type", "held_on", "attendance", "mode", "provider", "reached", "note")
     ticks = ("interpreter", "mediator", "childcare")
     initial = {name: getattr(service, name) for name in (*names, *ticks)} | {"goal": service.goal_id}
+    initial["interpreted_by"] = service.interpreted_by_id
     minutes = service.group_session.minutes if service.group_session_id else service.minutes
     if minutes in QUICK_MINUTES:
         return initial | {"minutes": minutes}
