@@ -31,7 +31,7 @@ ANYONES = {
     "extension": "csv",
     "kind": BY_SLUG["review"],
 }
-CONSORTIUM_WIDE = {"reporting:release", "reporting:state", "reporting:export"}
+CONSORTIUM_WIDE = {"periods:period", "reporting:release", "reporting:state", "reporting:export"}
 """Figures of the whole consortium belong to no organisation: every coordinator may read them."""
 TOKENS_OF_STRANGERS = {"accounts:accept", "account_reset_password_from_key"}
 ONES_OWN = {"mfa_edit_webauthn", "mfa_remove_webauthn"}
@@ -80,6 +80,12 @@ OWN_OBJECT = {
     "psychosocial:correct_administration": "administration",
     "psychosocial:safety_step": "step",
     "legal:correct_permit": "permit",
+    "legal:correct_period": "reflection",
+    "legal:correct_proceeding": "proceeding",
+    "legal:correct_hearing": "hearing",
+    "legal:correct_deadline": "deadline",
+    "legal:correct_measure": "measure",
+    "legal:correct_needs": "protection_needs",
     "economic:correct": "level",
     "reminders:finish": "reminder",
     "reminders:take_back": "reminder",

@@ -19,7 +19,15 @@ from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
 from pillars.economic.models import LanguageLevel
 from pillars.groups.models import GroupSession
-from pillars.legal.models import ResidencePermit
+from pillars.legal.models import (
+    Deadline,
+    Hearing,
+    Proceeding,
+    ProtectionMeasure,
+    ProtectionNeeds,
+    ReflectionPeriod,
+    ResidencePermit,
+)
 from pillars.models import Assessment, Goal, Service
 from pillars.plans.models import Action, PlanVersion, Review
 from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
@@ -96,6 +104,7 @@ def _fill(world, worker):
     )
     world.step = SafetyStep.objects.create(**about, administration=world.administration)
     world.permit = ResidencePermit.objects.create(**about, kind="REFUGEE", expires_on=today + timedelta(days=20))
+    _fill_legal(world, about, today)
     world.document = Document.objects.create(
         **about,
         title="Court letter",
@@ -151,6 +160,17 @@ def _fill_merge(world):
     kept = type(other).objects.get(pk=world.woman.pk)
     world.merge = merging_actions.merge(
         woman=kept, other=other, chosen=[], reason="One card", versions=(kept.version, 1), by=ben
+    )
+
+
+def _fill_legal(world, about, today):
+    world.reflection = ReflectionPeriod.objects.create(**about, country="CY", granted_on=today, ends_on=today)
+    world.proceeding = Proceeding.objects.create(**about, kind="LABOUR", began_on=today)
+    world.hearing = Hearing.objects.create(**about, kind="hearing", at=timezone.now())
+    world.deadline = Deadline.objects.create(**about, kind="appeal", due_on=today)
+    world.measure = ProtectionMeasure.objects.create(**about, kind="barring", begins_on=today)
+    world.protection_needs = ProtectionNeeds.objects.create(
+        **about, assessed_on=today, assessor="court", needs=["closed"]
     )
 
 

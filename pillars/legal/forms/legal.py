@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from coalesce.stale import VersionField
+from pillars import gates
 from pillars.fields import OnceField
 
 FROM_LETTER = _("This day stands in the decision letter")
@@ -33,6 +34,9 @@ class LegalForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         if not self.errors:
+            if "once" in cleaned:
+                # A form that is sent again must not find a fault in the row that it has made itself.
+                self.row.pk = gates.key_of(self.case, cleaned["once"])
             for field, sentence in type(self).faults_of(self.case, cleaned, self.row):
                 self.add_error(field, sentence)
         return cleaned
