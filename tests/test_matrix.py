@@ -29,7 +29,7 @@ ANYONES = {
     "to": "assessment",
     "partner": "partner",
     "extension": "csv",
-    "kind": BY_SLUG["review"],
+    "kind_of_talk": BY_SLUG["review"],
 }
 CONSORTIUM_WIDE = {"periods:period", "reporting:release", "reporting:state", "reporting:export"}
 """Figures of the whole consortium belong to no organisation: every coordinator may read them."""

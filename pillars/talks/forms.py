@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalesce.stale import VersionField
 from pillars.catalogue import PILLARS
-from pillars.fields import LaterField, OnceField, WordsField
+from pillars.fields import DayField, LaterField, OnceField, WordsField
 from pillars.forms import NOT_RATED, SCALE, OnADayForm
 from pillars.models import Assessment, Rating
 from pillars.talks import kinds
@@ -22,6 +22,7 @@ SHOWN_RISKS = 3
 class TalkForm(OnADayForm):
     once = OnceField()
     version = VersionField(required=False)
+    held_on = DayField(label=_("Date of the talk"))
     rated_by = forms.ChoiceField(
         label=_("Who rates"), choices=Assessment.RatedBy.choices, initial="together", widget=forms.RadioSelect
     )

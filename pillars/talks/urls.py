@@ -22,8 +22,8 @@ register_converter(KindConverter, "kind_of_talk")
 
 of_a_case = [
     path("", views.talk_list, name="list"),
-    path("<kind_of_talk:kind>/", views.keep, name="keep"),
-    path("<kind_of_talk:kind>/declined/", views.decline, name="decline"),
+    path("<kind_of_talk:kind_of_talk>/", views.keep, name="keep"),
+    path("<kind_of_talk:kind_of_talk>/declined/", views.decline, name="decline"),
     path("<uuid:pk>/", views.talk, name="talk"),
 ]
 

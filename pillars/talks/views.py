@@ -50,8 +50,8 @@ def talk(request, code, pk):
 
 
 @requires(Permission.PILLAR_EDIT)
-def keep(request, code, kind):
-    case = case_to_talk_in(request, code, kind)
+def keep(request, code, kind_of_talk):
+    case, kind = case_to_talk_in(request, code, kind_of_talk), kind_of_talk
     place = f"talk {kind.slug}"
     draft = drafts.of(request.user, case, place)
     begun = reading.begun(case, kind)
@@ -70,9 +70,9 @@ def keep(request, code, kind):
 
 @requires(Permission.PILLAR_EDIT)
 @require_POST
-def decline(request, code, kind):
-    case = case_to_talk_in(request, code, kind)
-    declined = actions.decline_talk(case=case, kind=kind, by=request.user)
+def decline(request, code, kind_of_talk):
+    case = case_to_talk_in(request, code, kind_of_talk)
+    declined = actions.decline_talk(case=case, kind=kind_of_talk, by=request.user)
     messages.success(request, _("It is recorded that she did not want this."))
     return go_to(request, "talks:talk", case.code, declined.pk)
 
