@@ -11,7 +11,7 @@ from cases.documents.models import Document
 from cases.identification import actions as identification_actions
 from cases.interpreters.models import Interpreter, RuledOut
 from cases.merging import actions as merging_actions
-from cases.models import Child, Consent, IdentityPaper
+from cases.models import Child, Consent, EmergencyOpening, IdentityPaper, Seal
 from cases.notes import actions as note_actions
 from cases.reminders.models import Reminder
 from coalesce.accounts.models import Invitation, Session
@@ -129,6 +129,13 @@ def _fill(world, worker):
     world.level = LanguageLevel.objects.create(**about, language="eng", level="A1")
     world.note = note_actions.write_note(
         case=world.case, written_on=today, confidentiality="team", body="She slept well", by=worker
+    )
+    world.opening = EmergencyOpening.objects.create(
+        **about, occasion="danger", reason="She called from the street", opened_by=world.at_hope[Role.SPECIALIST_LEGAL]
+    )
+    hidden = case_actions.open_enquiry(need="A bed", by=worker)
+    world.seal = Seal.objects.create(
+        case=hidden, woman=hidden.woman, reason="A colleague is her cousin", sealed_by=worker
     )
     world.reminder = Reminder.objects.create(
         **about,

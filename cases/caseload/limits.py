@@ -1,6 +1,6 @@
 """How many cases somebody leads, held against how many she should.
 
-Nobody is counted a case that whoever counts may not see. A woman who comes through the door is never turned away by a
+A case that is sealed from whoever counts is not counted. A woman who comes through the door is never turned away by a
 number, so opening a case only says so; handing one over beyond the limit needs a supervisor who confirms it.
 """
 
@@ -82,5 +82,5 @@ def measured(person, count, limits, own):
 
 def load_of(person, by):
     """by: whose eyes count."""
-    count = Case.objects.worked_on_by(by).open().filter(assigned_to=person).count()
+    count = Case.objects.findable_by(by).open().filter(assigned_to=person).count()
     return measured(person, count, of_the_organisation(), own_limits())
