@@ -15,14 +15,14 @@ def sessions_of(user):
 
 def cases_for(user):
     """The women whom she may choose: of her own cases, those where services are recorded."""
-    cases = Case.objects.visible_to(user).open().exclude(state__in=gates.TOO_EARLY)
+    cases = Case.objects.worked_on_by(user).open().exclude(state__in=gates.TOO_EARLY)
     return cases.order_by("code")[:MOST]
 
 
 def attendances(session, user):
     """(the services of the women whom this person may see, how many more there are)."""
     services = session.services.order_by("case__code")
-    seen = services.filter(case__in=Case.objects.visible_to(user).values("pk")).select_related("case")
+    seen = services.filter(case__in=Case.objects.worked_on_by(user).values("pk")).select_related("case")
     shown = list(seen)
     return shown, services.count() - len(shown)
 

@@ -109,7 +109,7 @@ def _by_id(attendance):
 def _locked(attendance, by, and_also=()):
     """The cases as they are now, held until the action ends; in one order, so that two actions never wait crosswise."""
     wanted = {case.pk for case in attendance}
-    if set(Case.objects.visible_to(by).filter(pk__in=wanted).values_list("pk", flat=True)) != wanted:
+    if set(Case.objects.worked_on_by(by).filter(pk__in=wanted).values_list("pk", flat=True)) != wanted:
         raise Refused(_("One of the women is not among your cases. Open the form again."))
     return list(Case.objects.filter(pk__in=wanted | {*and_also}).select_for_update(no_key=True).order_by("pk"))
 

@@ -9,14 +9,14 @@ from pillars.plans.models import PlanVersion
 def plans(user):
     """Of the cases that this person may open, the one that has waited longest first."""
     waiting = PlanVersion.objects.waiting().filter(
-        case__in=Case.objects.visible_to(user).values("pk"), case__state__in=PLANNED_IN
+        case__in=Case.objects.worked_on_by(user).values("pk"), case__state__in=PLANNED_IN
     )
     people = ("case", "case__assigned_to", "submitted_by")
     return waiting.select_related(*people).defer("contents").order_by("submitted_on", "case__code")
 
 
 def closures(user):
-    asked = Case.objects.visible_to(user).filter(state=Case.State.CLOSURE_REQUESTED)
+    asked = Case.objects.worked_on_by(user).filter(state=Case.State.CLOSURE_REQUESTED)
     return asked.select_related("assigned_to").order_by("code")
 
 
