@@ -1,6 +1,7 @@
 """Writing and reading the pages. A woman's line is written in the transaction that writes her record."""
 
 import uuid
+from collections import defaultdict
 from dataclasses import dataclass
 
 from cases.names import SCRIPTS_WITHOUT_VOWELS, folded
@@ -34,6 +35,17 @@ def write(woman):
     if line:
         lines[woman.pk.hex] = line
     _save(page, lines)
+
+
+def write_all(women):
+    """The lines of many women who are registered at once, each page written one time."""
+    shelves = defaultdict(dict)
+    for woman in women:
+        if woman.has_identity:
+            shelves[_shelf(woman.pk)][woman.pk.hex] = line_of(woman)
+    for shelf in sorted(shelves):
+        page = _held_shelf(shelf)
+        _save(page, _lines(page) | shelves[shelf])
 
 
 def forget(woman_id):

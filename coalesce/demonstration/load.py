@@ -5,12 +5,14 @@ from collections import defaultdict
 
 from django.contrib.auth.models import Permission as ModelPermission
 
+from cases.interpreters.models import Interpreter
 from cases.models import CaseUserObjectPermission
 from cases.models.case import TEAM
+from cases.naming import pages
 from cases.reminders import engine
 from coalesce.accounts.models import User
 from coalesce.audit import log
-from coalesce.demonstration import women, work
+from coalesce.demonstration import safety, women, work
 from coalesce.encryption import cipher, keyring
 from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
@@ -36,6 +38,8 @@ def load_women(organisations, total, seed, today, tell=lambda loaded: None):
     taken, loaded, rows = set(), 0, 0
     for code, count in spread(total).items():
         rng = random.Random(f"{seed} {code}")
+        with acting_for(organisations[code].pk):
+            Interpreter.objects.bulk_create(safety.speakers())
         for start in range(0, count, BATCH):
             size = min(BATCH, count - start)
             with acting_for(organisations[code].pk):
@@ -61,6 +65,7 @@ def load_batch(rng, organisation, size, today, taken):
             rows[type(row)].append(row)
     for model, instances in rows.items():
         model.objects.bulk_create(instances, batch_size=AT_ONCE)
+    pages.write_all(people)
     log.record("demonstration.loaded", organisation, details={"women": size})
     return sum(map(len, rows.values()))
 
@@ -73,6 +78,7 @@ def rows_of(rng, case, worker, supervisor, lawyers, today):
     if case.woman.has_identity:
         yield women.make_contact(rng, case.woman)
         yield women.make_profile(rng, case)
+        yield from safety.of_a_case(case, worker, today)
     yield from work.work_on(rng, case, worker, supervisor, today)
 
 
