@@ -41,7 +41,7 @@ def steps(case):
 
 
 def _entry(case, on, title, by, icon, at):
-    return Entry(on, title, by=by, url=_page(case), icon=icon, at=at)
+    return Entry(on, title, by=by or "", url=_page(case), icon=icon, at=at)
 
 
 def _page(case):
