@@ -6,6 +6,7 @@ from cases.choices import BirthPrecision, Channel, Education, EntryRoute, Marita
 from cases.models import Case, Consent, SafeContact, TraffickingProfile, Woman
 from cases.models.consent import Category
 from cases.trafficking import Control, DecisionMaker, Exploitation, Recruitment, SexExploitation, TraffickingStatus
+from coalesce.demonstration import safety
 from coalesce.encryption import keyring
 
 ORIGINS = (
@@ -72,6 +73,7 @@ def make_woman(rng, country, taken):
         number_of_children=weighted(rng, ((0, 5), (1, 3), (2, 2), (3, 1))),
         education_level=rng.choice(Education.values),
     )
+    safety.describe(woman)
     return woman
 
 
@@ -120,8 +122,9 @@ def make_contact(rng, woman):
         channel=weighted(rng, ((Channel.PHONE, 3), (Channel.WHATSAPP, 4), (Channel.SIGNAL, 2))),
         value=value,
         phone_index=keyring.blind_index("phone", value),
-        safe_times=rng.choice(["Mornings", "After 18:00", "Weekdays, 9 to 12", "Never at weekends"]),
+        safe_times=rng.choice(["", "", "Not while her landlord is at home", "Write first, then call"]),
         may_leave_message=rng.random() < 0.25,
+        **safety.rules(woman),
         code_word=rng.choice(["lemon", "harbour", "Tuesday", "library"]),
         who_may_answer=rng.choice(["Only she", "Her sister too", "Only she"]),
     )

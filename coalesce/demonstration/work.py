@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from cases.models import Case
 from coalesce.demonstration import plans
+from coalesce.demonstration.legal import stay_and_proceedings
 from coalesce.demonstration.living import living
 from coalesce.demonstration.women import weighted
 from pillars.catalogue import PILLARS
 from pillars.economic.models import LanguageLevel
-from pillars.legal.models import ResidencePermit
 from pillars.models import Assessment, Goal, Rating, Service
 from pillars.psychosocial.models import SafetyPlan
 
@@ -42,7 +42,7 @@ def work_on(rng, case, worker, supervisor, today):
             yield from services(rng, case, pillar, aims, worker, until)
     if goals:
         yield from plans.plan_of(rng, case, goals, worker, supervisor, until)
-    yield from particulars(rng, case, today)
+    yield from particulars(rng, case, worker, today)
 
 
 def assessments(rng, case, pillar, worker, until):
@@ -113,19 +113,10 @@ def make_goal(rng, case, pillar, until):
     )
 
 
-def particulars(rng, case, today):
-    """A permit whose end may be near, a safety plan, and how she lives and learns."""
+def particulars(rng, case, worker, today):
+    """Her stay and what is legal about it, a safety plan, and how she lives and learns."""
     about = {"woman": case.woman, "case": case}
-    expires = today + timedelta(days=rng.choice((-4, 2, 9, 13, 27, 45, 61, 88, 120, 200, 330)))
-    issued = expires - timedelta(days=365)
-    yield ResidencePermit(
-        **about,
-        kind=rng.choice(ResidencePermit.Kind.values),
-        issued_on=issued,
-        expires_on=expires,
-        recorded_on=max(issued, case.opened_on),
-        number=f"RP{rng.randrange(10**6, 10**7)}",
-    )
+    yield from stay_and_proceedings(rng, case, worker, today)
     if case.risk_level == "HIGH":
         yield SafetyPlan(
             **about,
@@ -134,5 +125,10 @@ def particulars(rng, case, today):
             warning_signs="Unknown callers, a car that waits outside.",
             measures="She leaves by the back door and calls the worker.",
             people="Her worker; the night line.",
+            triggers=["trafficker", "online"],
+            code_word="umbrella",
+            emergency_numbers="112",
+            online_safety="Location is off. She has a new address for letters and a new password.",
+            completed=True,
         )
     yield from living(case, rng.choice(LanguageLevel.Level.values[:4]), today)

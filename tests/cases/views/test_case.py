@@ -45,7 +45,7 @@ def test_the_rules_stand_beside_her_number_covered_or_not(known, ada, browse):
     for address in (known.get_absolute_url(), known.get_absolute_url() + "?name"):
         page = words(browse(ada).get(address))
         assert "Mornings" in page
-        assert "Leave no message" in page
+        assert "Send no message" in page
 
 
 def test_the_browser_tab_names_nobody(known, ada, browse):

@@ -6,10 +6,13 @@ import pytest
 from django.urls import reverse
 
 from cases import actions, urls
+from cases.models import Child, IdentityPaper
 from tests.cast import make_person
 
 OF_A_CASE = [pattern.name for pattern in urls.of_a_case]
 OF_EDITING = {"edit", "woman_edit", "identify", "contact_add", "contact_edit", "contact_remove", "profile_edit"}
+OF_EDITING |= {f"{thing}_{what}" for thing in ("child", "paper") for what in ("add", "change", "remove")}
+OF_EDITING |= {name for name in OF_A_CASE if name.startswith("details_")}
 OF_CASEWORKERS = OF_EDITING | {"consent_decide", "consent_withdraw"}
 
 
@@ -20,10 +23,16 @@ def address(agreed, ada, lea, acts):
         actions.join_team(case=agreed, user=lea, by=ada)
         contact = actions.add_safe_contact(woman=agreed.woman, channel="POST", value="The library", by=ada)
         consent = agreed.consents.current().get(purpose="service")
+        child = actions.add_around(case=agreed, model=Child, age_band="6-11", by=ada)
+        paper = actions.add_around(case=agreed, model=IdentityPaper, kind="PASSPORT", by=ada)
     further = {
         "move": ["assessment"],
         "contact_edit": [contact.pk],
         "contact_remove": [contact.pk],
+        "child_change": [child.pk],
+        "child_remove": [child.pk],
+        "paper_change": [paper.pk],
+        "paper_remove": [paper.pk],
         "consent_withdraw": [consent.pk],
         "consent_decide": ["service"],
         "team_leave": [lea.code],
