@@ -17,7 +17,7 @@ def rows(case):
 def stay(case):
     permit = ResidencePermit.objects.filter(case=case).on(timezone.localdate()).first()
     if permit is None:
-        return _("Not recorded")
+        return ""
     if permit.expires_on is None:
         return permit.get_kind_display()
     return until(permit.get_kind_display(), permit.expires_on)
@@ -31,7 +31,7 @@ def next_date(case):
     due = deadlines.filter(due_on__gte=today).order_by().values_list("due_on", "what", "kind")
     nearest = told.union(due, all=True).order_by("day").first()
     if nearest is None:
-        return _("None")
+        return _("None yet")
     day, what, kind = nearest
     label = (Hearing if what == "hearing" else Deadline).Kind(kind).label
     return _("%(day)s, %(what)s") % {"day": date_format(day, "j F Y"), "what": label}

@@ -87,11 +87,8 @@ def _standing(deadline):
         return _("Has passed"), "stop"
     if deadline.is_suggested:
         return _("Suggested, check the letter"), "warn"
-    return left(deadline.due_on, timezone.localdate()) if _is_soon(deadline.due_on) else ("", "")
-
-
-def _is_soon(day):
-    return left(day, timezone.localdate())[1] != "ok"
+    words, tone = left(deadline.due_on, timezone.localdate())
+    return (words, tone) if tone != "ok" else ("", "")
 
 
 def _reflection(case):

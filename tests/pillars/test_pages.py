@@ -229,9 +229,9 @@ def test_ratings_that_were_not_spoken_of_leave_no_row(ada, case, acts, browse):
         assert list(rows) == [("L1", 2, True), ("L3", None, True)]
 
 
-def test_the_three_cards_take_three_queries_however_much_was_done(ada, case, acts, django_assert_num_queries):
+def test_the_three_cards_take_five_queries_however_much_was_done(ada, case, acts, django_assert_num_queries):
     def rows():
-        with acts(ada), django_assert_num_queries(3):
+        with acts(ada), django_assert_num_queries(5):
             return [panel.context["rows"] for panel in cards(case, ada)]
 
     assert rows()[1][1][1] == 0
