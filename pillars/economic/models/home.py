@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from cases.circumstances import Accommodation
 from coalesce.tenancy import OwnedModel
 from pillars.economic.models.record import COMMON, Answer, EconomicRecord, ends_after_it_begins
 
@@ -13,29 +13,10 @@ class Home(EconomicRecord):
 
     plain_fields = ("kind", "since", "until", "stay_ends_on", "women_only", "safe", "for_children", *COMMON)
 
-    class Kind(models.TextChoices):
-        SHELTER_THB = "SHELTER_THB", _("Shelter for trafficked women")
-        SHELTER_DV = "SHELTER_DV", _("Women's shelter")
-        STATE_SHELTER = "STATE_SHELTER", _("State shelter")
-        ASYLUM_RECEPTION = "ASYLUM_RECEPTION", _("Asylum reception")
-        NGO_FLAT = "NGO_FLAT", _("Flat of an organisation")
-        TRANSITIONAL = "TRANSITIONAL", _("Transitional housing")
-        PRIVATE_RENTAL = "PRIVATE_RENTAL", _("Rented home")
-        SOCIAL_HOUSING = "SOCIAL_HOUSING", _("Social housing")
-        FRIENDS = "WITH_FRIENDS", _("With friends")
-        FAMILY = "WITH_FAMILY", _("With a partner or family")
-        EMPLOYER = "EMPLOYER_PROVIDED", _("Provided by the employer")
-        EXPLOITATION_SITE = "EXPLOITATION_SITE", _("Where she is exploited")
-        HOMELESS = "HOMELESS", _("Without a home")
-        HOTEL = "HOTEL", _("Hotel or emergency place")
-        DETENTION = "DETENTION", _("Detention")
-        HOSPITAL = "HOSPITAL", _("Hospital")
-        OTHER = "OTHER", pgettext_lazy("home", "Other")
-        UNKNOWN = "UNKNOWN", _("Not known")
-
+    Kind = Accommodation
     NEVER_SAFE = {"EXPLOITATION_SITE", "HOMELESS"}
 
-    kind = models.CharField(_("kind of place"), max_length=18, choices=Kind)
+    kind = models.CharField(_("kind of place"), max_length=18, choices=Accommodation)
     since = models.DateField(_("from"))
     until = models.DateField(_("until"), null=True, blank=True)
     stay_ends_on = models.DateField(_("she may stay until"), null=True, blank=True)

@@ -140,7 +140,7 @@ def test_the_timeline_tells_that_it_happened_and_no_sum_no_name_no_place(ada, ca
 
     assert ("Working life", "Employed part time") in entries
     assert ("A debt recorded", "") in entries
-    assert ("Where she lives", "Shelter for trafficked women") in entries
+    assert ("Where she lives", "Shelter for trafficked people") in entries
     assert not any(words in str(entries) for words in ("Madam", "40,000", "Sea View", "Night school", "Nursing"))
 
 
