@@ -51,7 +51,7 @@ class Entry:
     @property
     def person(self):
         """The code of who did it; nothing for a partner, or for what nobody did."""
-        return getattr(self.by, "code", "")
+        return str(getattr(self.by, "code", ""))
 
 
 class Sources(list):
