@@ -6,7 +6,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from coalesce.demonstration import consortium, exchange, load, referrals
+from coalesce.demonstration import consortium, doors, exchange, load, referrals
+
+SHOWN = "ici"
 
 
 class Command(BaseCommand):
@@ -37,6 +39,7 @@ class Command(BaseCommand):
         referrals.make(organisations, seed, timezone.localdate())
         exchange.make()
         load.make_reminders(organisations)
+        doors.seal_and_open(organisations[SHOWN])
         consortium.finish()
         seconds = time.monotonic() - began
         rate = f"{total / seconds:.0f} women and {rows / seconds:.0f} rows a second"
