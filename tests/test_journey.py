@@ -12,6 +12,7 @@ PARTNER = "SOLWODI Deutschland"
 HOUSING = "Search for housing"
 SHARED = ["Her name", "Safe contact", "What she needs"]
 GOAL = "I want to sleep without the light on."
+STEP = "Look at the room with the key"
 
 
 @pytest.fixture
@@ -62,13 +63,17 @@ def plan_with_her(worker):
     case.assess(worker, ratings, needs="She wakes at every sound in the corridor.")
     case.set_goal(worker, "Emotional well-being", GOAL)
     worker.look("13-goal-set")
+    case.talk_over_everything(worker, "2 Fragile")
+    case.need_no_safety_plan(worker, "Nobody looks for her.")
     case.move_on(worker, "Begin the plan")
+    case.add_step(worker, GOAL, STEP)
+    case.agree_on_the_plan(worker, "A door of my own.")
 
 
 def approve_as_supervisor(supervisor, code):
     supervisor.open_case(code)
     supervisor.look("14-supervisor")
-    case.move_on(supervisor, "Approve the plan")
+    case.approve_the_plan(supervisor, code, STEP)
     supervisor.look("14-approved")
 
 

@@ -96,6 +96,65 @@ def set_goal(worker, part, statement):
     worker.sees("Her goal was saved.")
 
 
+def talk_over_everything(worker, meaning):
+    """The first talk, part by part. meaning: what stands for the number of most of them."""
+    worker.turn_to("Talks with her")
+    worker.follow("First assessment of her needs")
+    worker.reads("First assessment of her needs")
+    worker.page.get_by_role("group", name="Was the place safe to talk in?").get_by_label("Yes").check()
+    for group in worker.page.locator("fieldset.rating").all():
+        group.get_by_role("radio", name=meaning).check()
+    worker.tick("Talked over")
+    worker.look("12-first-talk")
+    worker.press("This is complete")
+    worker.sees("Complete")
+
+
+def need_no_safety_plan(worker, reason):
+    worker.turn_to("Psychosocial")
+    worker.follow("Make a safety plan")
+    worker.tick("No, none is needed now")
+    worker.page.get_by_label("If none: why").fill(reason)
+    worker.look("12-safety")
+    worker.press("Save")
+    worker.sees("None needed")
+
+
+def add_step(worker, goal, what):
+    worker.turn_to("Plan")
+    worker.follow(f"Add a step: {goal}")
+    worker.page.get_by_label("What is to be done").fill(what)
+    worker.tick("She")
+    worker.look("13-step")
+    worker.press("Save")
+    worker.sees("The step was saved.")
+
+
+def agree_on_the_plan(worker, hopes):
+    worker.follow("Record her agreement")
+    worker.reads("She agrees to her plan")
+    worker.tick("Signed", "She has a copy")
+    worker.page.get_by_label("What matters most to her").fill(hopes)
+    worker.look("13-agree")
+    worker.press("Save")
+    worker.sees("Her agreement was recorded.")
+    worker.press("Send for approval")
+    worker.sees("The plan was sent for approval.")
+    worker.look("13-plan")
+
+
+def approve_the_plan(supervisor, code, step):
+    """From the list of what waits for her. It is the step to work with the plan, too."""
+    supervisor.go_to("Approvals")
+    supervisor.look("14-approvals")
+    supervisor.follow(f"Look at it {code}")
+    supervisor.reads("Your answer")
+    supervisor.sees(step)
+    supervisor.look("14-version")
+    supervisor.press("Approve the plan")
+    supervisor.sees("The plan is approved.")
+
+
 def deliver_service(worker, service, goal):
     worker.follow("Record a service")
     worker.page.get_by_label("Service").select_option(service)
