@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef
 
-from cases.choices import BirthPrecision, Channel, ClosureReason
+from cases.choices import BirthPrecision, Channel
 from cases.models import Case, Consent, SafeContact
 from coalesce.audit import log
 from coalesce.encryption import keyring
@@ -10,6 +10,7 @@ from reporting.htcds import keeping, mapping, writing
 from reporting.htcds.headings import CODE
 from reporting.htcds.resources import HtcdsResource, HtcdsRow
 from reporting.htcds.standard import BEYOND_TEMPLATE, FIELDS, TEMPLATE
+from reporting.htcds.status import status_of
 
 IDENTIFIED, PSEUDONYMISED = "identified", "pseudonymised"
 MODES = (PSEUDONYMISED, IDENTIFIED)
@@ -131,10 +132,3 @@ def of_case(case, kept):
             "con_Consent": {Consent.Purpose.SERVICE, Consent.Purpose.RECORD_KEEPING} <= live,
         }
     )
-
-
-def status_of(case):
-    transferred = (ClosureReason.TRANSFERRED_PARTNER, ClosureReason.TRANSFERRED_EXTERNAL)
-    if case.is_closed and case.closure_reason in transferred:
-        return "ClosedReferred"
-    return mapping.STATUS_OF_STATE.get(case.state, "Active")

@@ -1,6 +1,5 @@
 """Which HTCDS field is which of ours. What has no field here is kept under her key and given back on export."""
 
-from cases.models import Case
 from cases.trafficking import Control, EventType
 from reporting.htcds.standard import FIELDS, MAILING_ADDRESS
 
@@ -47,19 +46,6 @@ CONTROL = {
     Control.USES_CHILDREN: ("ThreatensChildrenFamily",),
     Control.OATH_SPIRITUAL: ("PsychologicalAbuse", "Other"),
     Control.IMAGE_BLACKMAIL: ("PsychologicalAbuse", "Other"),
-}
-
-STATE_OF_STATUS = {
-    None: Case.State.INTAKE,
-    "Active": Case.State.INTAKE,
-    "FollowUp": Case.State.ON_HOLD,
-    "Closed": Case.State.CLOSED,
-    "ClosedReferred": Case.State.CLOSED,
-}
-STATUS_OF_STATE = {
-    Case.State.ON_HOLD: "FollowUp",
-    Case.State.CLOSURE_REQUESTED: "FollowUp",
-    Case.State.CLOSED: "Closed",
 }
 
 

@@ -8,6 +8,7 @@ from cases.choices import Channel, ClosureReason, Gender
 from cases.models import Case, Consent, TraffickingEvent
 from reporting.htcds import keeping, mapping
 from reporting.htcds.models import ImportedRow
+from reporting.htcds.status import STATES
 
 CHANNELS = {"prs_MobilePhone": Channel.PHONE, "prs_HomePhone": Channel.PHONE, "prs_Email": Channel.EMAIL}
 
@@ -58,7 +59,7 @@ def as_lists(values):
 
 def take_up(case, status, by):
     """The state that the file says; the steps to it were taken elsewhere, so none of their demands is asked again."""
-    state = mapping.STATE_OF_STATUS[status]
+    state = STATES[status]
     if state == Case.State.CLOSED:
         case.closure_reason = ClosureReason.TRANSFERRED_EXTERNAL if status == "ClosedReferred" else ClosureReason.OTHER
     return shift(case, state, by=by, reason=_("From an HTCDS file.")) if state != case.state else case
