@@ -72,31 +72,6 @@ def test_the_next_step_is_one_press_away_when_nothing_is_missing(agreed, ada, br
     assert reverse("cases:move", args=[agreed.code, "assessment"]) in words(browse(ada).get(agreed.get_absolute_url()))
 
 
-def test_a_step_is_taken_with_its_reason(agreed, ada, browse, acts):
-    typed = {"reason": "She moved away", "closure_reason": "RELOCATED_COUNTRY"}
-
-    browse(ada).post(reverse("cases:move", args=[agreed.code, "closure_requested"]), typed)
-
-    with acts(ada):
-        assert Case.objects.get().state == Case.State.CLOSURE_REQUESTED
-
-
-def test_the_same_step_sent_twice_is_told(agreed, ada, browse):
-    address = reverse("cases:move", args=[agreed.code, "assessment"])
-    browse(ada).post(address, {})
-
-    again = browse(ada).post(address, {})
-
-    assert again.status_code == 409
-    assert "cannot take that step" in words(again)
-
-
-def test_the_page_of_a_step_that_is_no_longer_there_leads_to_those_that_are(agreed, ada, browse):
-    response = browse(ada).get(reverse("cases:move", args=[agreed.code, "closed"]))
-
-    assert response["Location"] == reverse("cases:steps", args=[agreed.code])
-
-
 def test_a_stale_form_overwrites_nothing_and_shows_what_was_typed(case, ada, browse, acts):
     typed = {"need": "A lawyer", "entry_route": "SELF", "first_contact_on": "2026-01-02", "version": 1}
     with acts(ada):
