@@ -13,10 +13,11 @@ from pillars.talks import kinds
 from pillars.talks.actions import Risk, Said
 from pillars.talks.factors import Factor, Level, Severity
 
-ANSWERS = [*((str(value), label) for value, label in SCALE), *Rating.NoAnswer.choices, NOT_RATED]
+WHY_NOT = [(Rating.NoAnswer.NOT_APPLICABLE, _("Does not apply")), (Rating.NoAnswer.DECLINED, _("Would not say"))]
+ANSWERS = [*((str(value), label) for value, label in SCALE), *WHY_NOT, NOT_RATED]
 NOT_YET = ("", _("Not now"))
 MOST_RISKS = 12
-SHOWN_RISKS = 3
+SHOWN_RISKS = 2
 
 
 class TalkForm(OnADayForm):
@@ -79,7 +80,7 @@ class TalkForm(OnADayForm):
         self.fields[factor] = forms.ChoiceField(
             label=_("What it is"), choices=[("", "–"), *Factor.choices], required=False
         )
-        self.fields[level] = forms.ChoiceField(label=_("Whom it concerns"), choices=Level.choices, required=False)
+        self.fields[level] = forms.ChoiceField(label=_("For whom"), choices=Level.choices, required=False)
         self.fields[severity] = forms.ChoiceField(
             label=_("How much"), choices=[("", "–"), *Severity.choices], required=False
         )
