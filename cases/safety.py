@@ -46,7 +46,7 @@ def may_contact(contact, *, at=None, how=CALL):
     if sentence := _never(contact, local.date(), how):
         return Answer(False, sentence, "stop")
     if sentence := _not_at_this_hour(contact, local):
-        return Answer(False, sentence, "warn")
+        return Answer(False, sentence, "warn", _before(contact))
     before = _before(contact)
     if contact.has_safe_times and not contact.safe_hours:
         return Answer(False, _("Read her safe times first."), "warn", before)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import phones
 from cases.choices import Channel
 from cases.forms.hours import add_hours, check_hours, safe_hours
-from cases.forms.layout import ask_for_days, laid_out, lines, section, side_by_side
+from cases.forms.layout import ask_for_days, fold, laid_out, lines, section, side_by_side
 from cases.models import SafeContact
 from coalesce.once import OnceField
 from coalesce.stale import VersionField
@@ -27,11 +27,9 @@ class ContactForm(forms.ModelForm):
             _("When"),
             "days_1",
             side_by_side("from_1", "to_1"),
-            "days_2",
-            side_by_side("from_2", "to_2"),
-            "never_days",
             side_by_side("safe_times", "unsafe_until"),
         ),
+        fold(_("Another time, and days on which nobody calls"), "days_2", side_by_side("from_2", "to_2"), "never_days"),
         section(
             _("How"),
             side_by_side("code_word", "who_may_answer"),

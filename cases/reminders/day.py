@@ -1,6 +1,7 @@
 """A worker's day: what is overdue, what is due, what is coming."""
 
 import datetime
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -8,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from cases.models import Case
+from cases.models import Case, SafeContact
 from cases.reminders import rules
 from cases.reminders.models import Reminder
 from coalesce.tenancy import acting
@@ -31,6 +32,12 @@ class Item:
     label: str | Promise
     sentence: str | Promise
     days_left: int
+    ways: list = field(default_factory=list)
+    """Her safe contacts, where the rule leads to a call; their rules stand beside it, never a number."""
+
+    @property
+    def reaches_her(self):
+        return rules.of(self.reminder.rule).reaches_her
 
     @property
     def left(self):
@@ -50,7 +57,7 @@ class Item:
 
 
 def of(user, today):
-    """The parts that hold something, in three queries at most."""
+    """The parts that hold something, in four queries at most."""
     parts = {
         "overdue": Part("overdue", _("Overdue")),
         "today": Part("today", _("Today")),
@@ -59,7 +66,18 @@ def of(user, today):
     }
     for reminder in seen_by(user).open().order_by("due_on", "case__code").select_related("case"):
         parts[_when(reminder.due_on, today)].items.append(_item(reminder, today))
+    _lay_ways_beside([item for part in parts.values() for item in part.items if item.reaches_her])
     return [part for part in parts.values() if part.items]
+
+
+def _lay_ways_beside(items):
+    """In one query for all of them, and without opening a record."""
+    ways = defaultdict(list)
+    women = {item.reminder.woman_id for item in items}
+    for contact in SafeContact.objects.filter(woman__in=women).select_related("organisation") if women else ():
+        ways[contact.woman_id].append(contact)
+    for item in items:
+        item.ways.extend(ways[item.reminder.woman_id])
 
 
 def done_today(user, today):

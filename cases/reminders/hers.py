@@ -65,6 +65,7 @@ PAPER_ENDS = Rule(
     due_set=ending_papers,
     recipients=worker_and(Role.CASEWORKER),
     leads=(180, 90),
+    reaches_her=True,
 )
 RISK_REVIEW = Rule(
     code="R15-RISK",
@@ -73,6 +74,7 @@ RISK_REVIEW = Rule(
     due_set=risks_to_judge,
     recipients=worker_and(Role.CASEWORKER),
     leads=(3, 0),
+    reaches_her=True,
 )
 CHILD_TURNS_18 = Rule(
     code="R36",
@@ -81,6 +83,7 @@ CHILD_TURNS_18 = Rule(
     due_set=children_turning_18,
     recipients=worker_and(Role.CASEWORKER),
     leads=(90,),
+    reaches_her=True,
 )
 BABY_DUE = Rule(
     code="R37",
@@ -89,5 +92,6 @@ BABY_DUE = Rule(
     due_set=babies_due,
     recipients=worker_and(Role.CASEWORKER),
     leads=(30,),
+    reaches_her=True,
 )
 RULES = (PAPER_ENDS, RISK_REVIEW, CHILD_TURNS_18, BABY_DUE)

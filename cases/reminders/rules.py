@@ -24,6 +24,7 @@ class Rule:
 
     due_set(until, case=None): the dates that stand, from the oldest to `until`, of all cases or of one.
     recipients(case_ids): {case id: ids of the people who are told}.
+    reaches_her: the worker will call or write to her, so her safe-contact rules stand beside it.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Rule:
     due_set: Callable[..., Iterable[Due]]
     recipients: Callable[..., dict]
     leads: tuple[int, ...]
+    reaches_her: bool = False
 
     def lead_on(self, today, due_on):
         """The nearest lead time that has begun, or None."""

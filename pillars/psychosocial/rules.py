@@ -27,4 +27,5 @@ SAFETY_PLAN_REVIEW = Rule(
     due_set=plans_to_review,
     recipients=worker_and(Role.SPECIALIST_PSYCHOSOCIAL),
     leads=(7, 0),
+    reaches_her=True,
 )
