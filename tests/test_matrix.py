@@ -89,7 +89,7 @@ OWN_OBJECT = {
     "legal:correct_hearing": "hearing",
     "legal:correct_deadline": "deadline",
     "legal:correct_measure": "measure",
-    "legal:correct_needs": "protection_needs",
+    "legal:correct_protection_needs": "protection_needs",
     "economic:correct": "level",
     "reminders:finish": "reminder",
     "reminders:take_back": "reminder",

@@ -24,7 +24,7 @@ ADDS = {
     "proceedings": (("record_proceeding", gettext_lazy("Add a proceeding")),),
     "protection": (
         ("record_measure", gettext_lazy("Add a measure")),
-        ("record_needs", gettext_lazy("Record her needs")),
+        ("record_protection_needs", gettext_lazy("Record her needs")),
     ),
 }
 
@@ -124,4 +124,4 @@ def _protection(case):
     for needs in ProtectionNeeds.objects.filter(case=case)[:SHOWN]:
         day = date_format(needs.assessed_on, "j F Y")
         detail = f"{day} · {needs.get_assessor_display()}"
-        yield _line(case, "needs", needs, detail, title=_("Her needs in proceedings"))
+        yield _line(case, "protection_needs", needs, detail, title=_("Her needs in proceedings"))

@@ -97,7 +97,7 @@ SHEETS = (
     ),
     Sheet(
         "protection-needs",
-        "needs",
+        "protection_needs",
         _("What protects her in proceedings"),
         _("Her needs were saved."),
         models.ProtectionNeeds,

@@ -33,7 +33,7 @@ def record_needs(*, case, by, once=None, **values):
 
 
 @transaction.atomic
-def correct_needs(*, needs, version, by, **values):
-    case, needs = writing.row_to_correct(needs, version)
+def correct_needs(*, protection_needs, version, by, **values):
+    case, needs = writing.row_to_correct(protection_needs, version)
     writing.demand(faults.of_needs(case, values, needs))
     return writing.save(needs, case, "protection_needs.corrected", by, values)
