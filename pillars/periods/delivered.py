@@ -1,12 +1,10 @@
-"""What was read about each country before the first installation, and what is still to be checked."""
+"""What sources say of each country, as a beginning. None counts as verified until an administrator has read the source."""
 
-READ_ON = "2026-11-18"
-TO_BE_CHECKED = None
 COM635 = "COM(2014) 635, annexes"
 
-# country, kind, force, length, unit, source, day on which it was read, note
+# country, kind, force, length, unit, source, note
 PERIODS = (
-    ("BE", "REFLECTION", "fixed", 45, "days", COM635, TO_BE_CHECKED, "Read as grouped alone there."),
+    ("BE", "REFLECTION", "fixed", 45, "days", COM635, "Uncertain: read in the annex alone, not in the law."),
     (
         "CY",
         "REFLECTION",
@@ -14,8 +12,7 @@ PERIODS = (
         1,
         "months",
         "Law 60(I)/2014; COM(2014) 635, annexes",
-        TO_BE_CHECKED,
-        "Sources group it with about one month.",
+        "Uncertain: sources speak of about one month.",
     ),
     (
         "CY",
@@ -24,7 +21,6 @@ PERIODS = (
         4,
         "weeks",
         "Publications of the Republic of Cyprus, 2017_083",
-        READ_ON,
         "State shelter for women.",
     ),
     (
@@ -34,7 +30,6 @@ PERIODS = (
         3,
         "months",
         "Residence Act, section 59(7), since 26 November 2011",
-        READ_ON,
         "Not automatic: it needs concrete indications; what a counselling centre says can count.",
     ),
     (
@@ -44,7 +39,6 @@ PERIODS = (
         60,
         "days",
         "Oireachtas, 15 January 2014 (566) and 15 February 2017 (97)",
-        READ_ON,
         "Granted on reasonable grounds by a Garda superintendent or above.",
     ),
     (
@@ -54,7 +48,6 @@ PERIODS = (
         6,
         "months",
         "Oireachtas, 15 January 2014 (566); legislationline.org 9014",
-        READ_ON,
         "Temporary residence, renewable. Directive 2004/81 does not bind Ireland.",
     ),
     (
@@ -64,10 +57,9 @@ PERIODS = (
         6,
         "months",
         "Article 18 of the Immigration Act (TUI), permit for special cases",
-        READ_ON,
         "By the social path, without testimony, or by the judicial path. It allows work.",
     ),
-    ("IT", "PERMIT_RENEWAL", "minimum", 1, "years", "Article 18 of the Immigration Act (TUI)", READ_ON, ""),
+    ("IT", "PERMIT_RENEWAL", "minimum", 1, "years", "Article 18 of the Immigration Act (TUI)", ""),
     (
         "LV",
         "REFLECTION",
@@ -75,7 +67,6 @@ PERIODS = (
         30,
         "days",
         "Ministry of the Interior, document 13617; likumi.lv 152712",
-        READ_ON,
         "No visa or permit is needed meanwhile.",
     ),
     (
@@ -85,10 +76,9 @@ PERIODS = (
         6,
         "months",
         "Ministry of the Interior, document 13617; likumi.lv 152712",
-        READ_ON,
         "",
     ),
-    ("LV", "PROGRAMME", "maximum", 180, "days", "Cabinet Regulation 344/2019 (likumi.lv 308253)", READ_ON, ""),
+    ("LV", "PROGRAMME", "maximum", 180, "days", "Cabinet Regulation 344/2019 (likumi.lv 308253)", ""),
     (
         "LV",
         "CONSULTATIONS",
@@ -96,7 +86,6 @@ PERIODS = (
         2,
         "years",
         "Cabinet Regulation 344/2019 (likumi.lv 308253)",
-        READ_ON,
         "Five consultations of one hour after the programme.",
     ),
     (
@@ -106,12 +95,11 @@ PERIODS = (
         30,
         "days",
         COM635,
-        TO_BE_CHECKED,
-        "An older source names six months.",
+        "Uncertain: an older source names six months.",
     ),
 )
 
 
 def rows():
-    names = ("country", "kind", "force", "length", "unit", "source", "verified_on", "note")
+    names = ("country", "kind", "force", "length", "unit", "source", "note")
     return [dict(zip(names, values, strict=True)) for values in PERIODS]

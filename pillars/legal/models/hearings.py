@@ -83,4 +83,4 @@ class Hearing(CaseRecord):
         """What still has to be arranged, in words."""
         interpreter = _("interpreter to be booked") if self.interpreter == self.Interpreter.TO_BOOK else ""
         company = _("company to be arranged") if self.accompaniment == self.Accompaniment.TO_ARRANGE else ""
-        return [words for words in (interpreter, company) if words]
+        return [str(words) for words in (interpreter, company) if words]

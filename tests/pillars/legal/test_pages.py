@@ -35,7 +35,7 @@ WORDS = {
     "proceeding": "A. Lawyer",
     "hearing": "Room 4",
     "deadline": "Section 4",
-    "needs": "Her words",
+    "protection_needs": "Her words",
 }
 of_each = pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.noun)
 

@@ -43,14 +43,16 @@ def test_a_period_ends_on_the_day_that_its_unit_says(start, length, unit, last):
     assert counted(datetime.date.fromisoformat(start), length, unit).isoformat() == last
 
 
-def test_what_is_uncertain_is_delivered_as_still_to_be_checked(irish):
-    unchecked = set(CountryPeriod.objects.filter(verified_on=None).values_list("country", flat=True))
+def test_what_is_delivered_counts_as_unverified_until_somebody_has_read_the_source(irish, sam):
+    uncertain = set(CountryPeriod.objects.filter(note__startswith="Uncertain").values_list("country", flat=True))
 
-    assert unchecked == {"BE", "CY", "LT"}
-    assert irish.is_verified
+    assert uncertain == {"BE", "CY", "LT"}
+    assert not CountryPeriod.objects.exclude(verified_on=None).exists()
+    assert actions.replace_period(period=irish, by=sam, **READ).is_verified
 
 
 def test_a_suggestion_names_its_length_its_source_and_its_verification(irish):
+    irish.verified_on = datetime.date(2026, 11, 18)
     told = suggestions.explained(irish)
 
     assert "60 days (Ireland)" in told
