@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from coalesce.audit import log
@@ -53,7 +54,7 @@ def agree(*, case, number, seen, agreed_on, agreed_how, copy, copy_language, by,
     _keep_baselines(case)
     version.contents = sealed(_demand_goals(case, seen))
     _frame(version, frame)
-    version.state, version.agreed_with = State.AGREED, by
+    version.state, version.agreed_with, version.made_at = State.AGREED, by, timezone.now()
     version.agreed_on, version.agreed_how = agreed_on, agreed_how
     version.copy, version.copy_language = copy, copy_language if copy == PlanVersion.Copy.GIVEN else ""
     version.version += 1

@@ -13,7 +13,7 @@ from tests.pillars.lawful import (
     need_no_safety_plan,
     talk_over_her_needs,
 )
-from tests.pillars.plans.conftest import put
+from tests.pillars.plans.conftest import FRAME, put
 
 State = Case.State
 
@@ -60,6 +60,17 @@ def test_a_plan_of_before_the_assessment_was_taken_up_again_does_not_count(ada, 
         StateChange.objects.create(**about, start=State.ASSESSMENT, to=State.PLANNING)
 
         assert missing(planned, State.ACTIVE, ben) != []
+
+
+def test_a_draft_of_before_counts_from_the_day_she_agrees(ada, ben, planned, goal, acts):
+    with acts(ada):
+        actions.write_draft(case=planned, number=1, version=None, by=ada, **FRAME)
+        about = {"case": planned, "woman_id": planned.woman_id, "moved_by": ada}
+        StateChange.objects.create(**about, start=State.ASSESSMENT, to=State.PLANNING)
+
+        approve_a_plan(planned, ada, ben)
+
+        assert Case.objects.get().state == State.ACTIVE
 
 
 def test_the_closure_waits_until_she_was_asked_how_it_is_at_the_end(ada, ben, planned, approved, acts):
