@@ -122,7 +122,7 @@ def need_no_safety_plan(worker, reason):
 
 def add_step(worker, goal, what):
     worker.turn_to("Plan")
-    worker.follow(f"Add a step: {goal}")
+    worker.follow(f"Add a step {goal}")
     worker.page.get_by_label("What is to be done").fill(what)
     worker.tick("She")
     worker.look("13-step")
