@@ -1,11 +1,11 @@
 """The caseload of each worker, and the limits."""
 
 from django.contrib import messages
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.caseload import actions, counting, limits
 from cases.caseload.forms import LimitsForm
-from cases.reminders import engine
 from coalesce.charts import Bar, Series, bar_chart
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
@@ -13,7 +13,7 @@ from coalesce.permissions import Permission, requires
 
 @requires(Permission.CASELOAD_VIEW)
 def workers(request):
-    workers = counting.of_workers(request.user, engine.today())
+    workers = counting.of_workers(request.user, timezone.localdate())
     bars = tuple(Bar(worker.person.name, worker.load.count) for worker in workers)
     context = {
         "workers": workers,

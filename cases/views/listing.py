@@ -1,13 +1,13 @@
 """Finding the way to a case: the list of one's own, and the search before a new one is made."""
 
 from django.shortcuts import render
+from django.utils import timezone
 
 from cases import search as looking
 from cases.caseload.limits import load_of
 from cases.forms import ListFilter, SearchForm
 from cases.models import Case
 from cases.pages import page_of
-from cases.reminders import engine
 from coalesce.http import posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -15,7 +15,7 @@ from coalesce.permissions import Permission, requires
 @requires(Permission.CASE_LIST)
 def case_list(request):
     form = ListFilter(request.GET)
-    cases = form.chosen(Case.objects.visible_to(request.user), request.user, engine.today())
+    cases = form.chosen(Case.objects.visible_to(request.user), request.user, timezone.localdate())
     cases = cases.hers_first(request.user) if request.user.may(Permission.CASE_EDIT) else cases.newest_first()
     context = {
         "page": page_of(cases.select_related("assigned_to"), request.GET.get("page")),

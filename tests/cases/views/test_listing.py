@@ -81,4 +81,4 @@ def test_the_list_runs_as_many_queries_for_many_as_for_one(case, ada, acts, brow
         window.get(LIST)
 
     assert len(many) == len(one)
-    assert len(one) <= 11
+    assert len(one) <= 15
