@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.layout import ask_for_days, laid_out, lines, section, side_by_side, with_quiet_blanks
-from cases.forms.woman import not_in_the_future
+from cases.forms.woman import demand_born_before, not_in_the_future
 from cases.models import Case
 from cases.names import Query
 from coalesce.once import OnceField
@@ -67,3 +67,10 @@ class CaseForm(EnquiryForm):
         self.initial.setdefault("version", self.instance.version)
         self.fields["need"].help_text = _("In her own words where you can.")
         with_quiet_blanks(self)
+
+    def clean_first_contact_on(self):
+        day = super().clean_first_contact_on()
+        demand_born_before(self.instance.woman.date_of_birth, day)
+        if day > self.instance.opened_on:
+            raise forms.ValidationError(_("The case was opened before that day. Check the date."))
+        return day

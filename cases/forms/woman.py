@@ -1,6 +1,7 @@
 """Who she is. Only something to call her by is needed; every other question may stay unasked."""
 
 from django import forms
+from django.db.models import Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -109,6 +110,8 @@ class WomanForm(forms.ModelForm):
             raise forms.ValidationError(_("This day is in the future. Check the year."))
         if born and born.year < today.year - LONGEST_LIFE:
             raise forms.ValidationError(_("This is more than 120 years ago. Check the year."))
+        if born and not self.instance._state.adding:
+            demand_born_before(born, self.instance.cases.aggregate(first=Min("first_contact_on"))["first"])
         return born
 
     def clean(self):
@@ -162,7 +165,9 @@ class RegisterForm(WomanForm):
         ask_for_days(self, "first_contact_on", "unsafe_until")
 
     def clean_first_contact_on(self):
-        return not_in_the_future(self.cleaned_data["first_contact_on"]) or timezone.localdate()
+        first_contact_on = not_in_the_future(self.cleaned_data["first_contact_on"]) or timezone.localdate()
+        demand_born_before(self.cleaned_data.get("date_of_birth"), first_contact_on)
+        return first_contact_on
 
     def clean(self):
         cleaned = super().clean()
@@ -189,6 +194,11 @@ def stay_as_they_are(form, model, *names):
     for name in names:
         form.fields[name].required = False
         form.fields[name].empty_value = model._meta.get_field(name).default
+
+
+def demand_born_before(born, first_contact_on):
+    if born and first_contact_on and born > first_contact_on:
+        raise forms.ValidationError(_("She would be born after the first contact with her. Check both dates."))
 
 
 def not_in_the_future(day):
