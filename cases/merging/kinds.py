@@ -1,6 +1,9 @@
 """Every kind of record that is hers, found from the models themselves, so that none can be forgotten."""
 
+from dataclasses import dataclass
+
 from django.db import models
+from django.db.models import Q
 
 from cases.records import CaseRecord, WomanRecord
 from coalesce.encryption.fields import EncryptedField
@@ -20,12 +23,21 @@ def sealed_fields(model):
     return [field for field in model._meta.local_fields if isinstance(field, EncryptedField)]
 
 
+@dataclass(frozen=True)
+class Once:
+    """She can have one of these for each combination of fields, among the rows for which the condition holds."""
+
+    fields: tuple
+    condition: Q
+
+
 def once_a_woman(model):
-    """What she can have only one of: for each such rule, the fields that tell one from another."""
-    rules = [rule.fields for rule in model._meta.constraints if isinstance(rule, models.UniqueConstraint)]
-    rules += [*model._meta.unique_together, *(["woman"] for field in _one_to_one(model))]
-    return [sorted(set(fields) - {"woman", "organisation"}) for fields in rules if "woman" in fields]
-
-
-def _one_to_one(model):
-    return [field for field in model._meta.local_fields if field.name == "woman" and field.unique]
+    rules = [rule for rule in model._meta.constraints if isinstance(rule, models.UniqueConstraint)]
+    pairs = [(rule.fields, rule.condition) for rule in rules]
+    pairs += [(fields, None) for fields in model._meta.unique_together]
+    pairs += [(("woman",), None) for field in model._meta.local_fields if field.name == "woman" and field.unique]
+    return [
+        Once(tuple(sorted(set(fields) - {"woman", "organisation"})), condition or Q())
+        for fields, condition in pairs
+        if "woman" in fields
+    ]

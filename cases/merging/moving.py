@@ -76,12 +76,12 @@ def _movable(model, woman, to):
 
 
 def _colliding(model, woman, to):
-    return {pk for fields in kinds.once_a_woman(model) for pk in _both_have(model, fields, woman, to)}
+    return {pk for rule in kinds.once_a_woman(model) for pk in _both_have(model, rule, woman, to)}
 
 
-def _both_have(model, fields, woman, to):
-    hers = set(model.objects.filter(woman=to).values_list(*fields)) if fields else None
-    rows = model.objects.filter(woman=woman)
-    if not fields:
-        return set(rows.values_list("pk", flat=True)) if model.objects.filter(woman=to).exists() else set()
-    return {pk for pk, *values in rows.values_list("pk", *fields) if tuple(values) in hers}
+def _both_have(model, rule, woman, to):
+    rows = model.objects.filter(rule.condition)
+    hers = {tuple(values) for _pk, *values in rows.filter(woman=to).values_list("pk", *rule.fields)}
+    others = rows.filter(woman=woman).values_list("pk", *rule.fields)
+    # As in the database, what is not known is not the same.
+    return {pk for pk, *values in others if None not in values and tuple(values) in hers}

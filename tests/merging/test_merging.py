@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases import actions as case_actions
 from cases import consents, search
+from cases.interpreters.models import Interpreter, RuledOut
 from cases.merging import actions
 from cases.merging.models import Merge
 from cases.models import Case, Consent, SafeContact, Woman
@@ -224,3 +225,34 @@ def test_a_referral_that_named_the_other_record_still_finds_her(case, second, jo
         key = Woman.objects.get(pk=second.woman_id).consortium_key
         assert Woman.objects.counted_as(key).get() == case.woman
         assert Woman.objects.counted_as(case.woman.consortium_key).get() == case.woman
+
+
+@pytest.fixture
+def ruled_out(acts, ada):
+    """`ruled_out(case, interpreter=…)`: she must not have this person interpret for her."""
+
+    def do(case, **whom):
+        with acts(ada):
+            return RuledOut.objects.create(woman_id=case.woman_id, **whom)
+
+    return do
+
+
+def test_what_she_can_have_once_stays_and_comes_back_and_no_rule_of_hers_is_lost(
+    case, second, join, part, ruled_out, acts, ben
+):
+    with acts(ben):
+        one, other = (Interpreter.objects.create(name=name) for name in ("Omar", "Rita"))
+    for record in (case, second):
+        ruled_out(record, interpreter=one)
+        ruled_out(record, who="Her cousin")
+    ruled_out(second, interpreter=other)
+
+    merge = join(case, second)
+
+    with acts(ben):
+        hers = RuledOut.objects.filter(woman=case.woman)
+        assert sorted(each.described for each in hers) == ["Her cousin", "Her cousin", "Omar", "Rita"]
+    part(merge)
+    with acts(ben):
+        assert RuledOut.objects.filter(woman=second.woman).count() == 3
