@@ -12,6 +12,7 @@ READING = ("GET", "HEAD")
 OF_A_TEAM = {
     Permission.CASE_EDIT,
     Permission.CASE_APPROVE,
+    Permission.CASE_PRINT,
     Permission.CASE_SEAL,
     Permission.TEAM_EDIT,
     Permission.CONSENT_EDIT,
