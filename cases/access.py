@@ -39,7 +39,7 @@ def _let_her_read_only(request, case):
     case.opening = EmergencyOpening.objects.live().filter(case=case, opened_by=request.user).newest_first().first()
     if request.method not in READING or page.func.access != Permission.CASE_VIEW:
         raise Refused(
-            _("You opened this case in an emergency: you can read it, and its team alone writes in it."),
+            _("You opened this case in an emergency: you can read it, and its team alone writes in it or prints it."),
             event="emergency.write_refused",
         )
     details = {"opening": str(case.opening.pk), "occasion": case.opening.occasion, "page": page.view_name}

@@ -16,6 +16,12 @@ def of_woman(woman):
     ]
 
 
+def of_her_life(woman):
+    """What can stand on paper: neither names nor numbers."""
+    life = _rows(woman, "gender", "marital_status", "number_of_children", "education_level")
+    return [_birth(woman), *life, *_origin(woman)]
+
+
 def further(woman):
     """[(slug, heading, [(label, value), ...])] of the sections that are changed one by one."""
     rows = {"understanding": _understanding, "health": _health, "citizenship": _citizenship, "home": _home}

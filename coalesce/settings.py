@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "pillars.economic",
     "pillars.groups",
     "pillars.talks",
+    "pillars.printouts",
     "pillars.unmet",
     "referrals",
     "reporting",

@@ -25,6 +25,7 @@ urlpatterns = [
     path("cases/", include("cases.notes.urls")),
     path("cases/", include("pillars.talks.urls")),
     path("cases/", include("pillars.distance.urls")),
+    path("cases/", include("pillars.printouts.urls")),
     path("cases/", include("pillars.urls")),
     path("cases/", include("pillars.unmet.urls")),
     path("groups/", include("pillars.groups.urls")),
