@@ -22,7 +22,13 @@ def do_everything(case, by, time=0):
     actions.deliver_service(case=case, pillar=LEGAL, by=by, **delivered)
     ends = TODAY + datetime.timedelta(days=time)  # two statuses never hold on one day
     legal.record_permit(case=case, by=by, kind="REFUGEE", expires_on=ends, number="77")
-    plan = {"made_on": TODAY, "review_on": TODAY, "warning_signs": "", "measures": "Call Ada", "people": ""}
+    plan = {
+        "made_on": TODAY,
+        "review_on": ends + datetime.timedelta(days=1),
+        "warning_signs": "",
+        "measures": "Call Ada",
+        "people": "",
+    }
     psychosocial.agree_safety_plan(case=case, by=by, **plan)
     level = {"language": "ell", "skill": "OVERALL", "level": "A2", "reached_on": TODAY, "tested": False, "note": ""}
     economic.record(kind=LANGUAGES, case=case, values=level, by=by)
