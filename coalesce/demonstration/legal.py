@@ -36,6 +36,7 @@ def _stay(rng, case, about, today):
         kind=Kind.ASYLUM_APPLICANT,
         valid_from=issued - timedelta(days=200),
         expires_on=issued - timedelta(days=1),
+        recorded_on=case.opened_on,
     )
     yield ResidencePermit(
         **about,

@@ -6,16 +6,19 @@ from collections import defaultdict
 from django.contrib.auth.models import Permission as ModelPermission
 
 from cases.interpreters.models import Interpreter
-from cases.models import CaseUserObjectPermission
+from cases.models import CaseUserObjectPermission, Consent
 from cases.models.case import TEAM
 from cases.naming import pages
 from cases.reminders import engine
 from coalesce.accounts.models import User
 from coalesce.audit import log
-from coalesce.demonstration import safety, women, work
+from coalesce.demonstration import groups, safety, signs, steps, women, words, work
 from coalesce.encryption import cipher, keyring
 from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
+from pillars.groups.models import GroupSession
+from pillars.models import Service
+from pillars.plans.models import PlanVersion
 
 SPREAD = (("cyrc", 22), ("caritas-cy", 12), ("migs", 6), ("solwodi", 30), ("ici", 22), ("iroko", 24))
 """Fictional: the published total is 116 women in Cyprus, Germany, Ireland and Italy, without a split."""
@@ -56,13 +59,16 @@ def load_batch(rng, organisation, size, today, taken):
     supervisor = User.objects.filter(organisation=organisation, roles__contains=[Role.SUPERVISOR]).first()
     people = [women.make_woman(rng, organisation.country, taken) for _number in range(size)]
     keyring.new_data_keys({woman.pk: cipher.new_key() for woman in people})
-    rows = defaultdict(list)
+    offered = list(groups.sessions(random.Random(people[0].code), size, workers[0], today))
+    rows = defaultdict(list, {GroupSession: []})
     for woman in people:
         worker = rng.choice(workers)
         case = women.make_case(rng, woman, worker, today)
         rows[type(woman)].append(woman)
         for row in rows_of(rng, case, worker, supervisor, lawyers, today):
             rows[type(row)].append(row)
+        rows[Service] += groups.attendances(case, offered, today)
+    rows[GroupSession] = groups.attended(offered, rows[Service])
     for model, instances in rows.items():
         model.objects.bulk_create(instances, batch_size=AT_ONCE)
     pages.write_all(people)
@@ -74,12 +80,28 @@ def rows_of(rng, case, worker, supervisor, lawyers, today):
     yield case
     for member in [worker, *lawyers]:
         yield CaseUserObjectPermission(content_object=case, user=member, permission=team_permission())
-    yield from women.make_consents(rng, case, worker)
+    consents = list(women.make_consents(rng, case, worker))
+    yield from consents
     if case.woman.has_identity:
         yield women.make_contact(rng, case.woman)
         yield women.make_profile(rng, case)
         yield from safety.of_a_case(case, worker, today)
-    yield from work.work_on(rng, case, worker, supervisor, today)
+        yield from signs.of_a_case(case, worker, today)
+    done = list(work.work_on(rng, case, worker, supervisor, today))
+    yield from done
+    yield from steps.way_of(case, approved_in(done), wants_aftercare(consents), worker, supervisor, today)
+    if done:
+        yield from words.told(case, worker, lawyers[0] if lawyers else None, today)
+
+
+def approved_in(rows):
+    """Her plan that was approved, or None."""
+    return next((row for row in rows if isinstance(row, PlanVersion) and row.approved_on), None)
+
+
+def wants_aftercare(consents):
+    given = {consent.purpose for consent in consents if consent.decision == Consent.Decision.GIVEN}
+    return Consent.Purpose.AFTERCARE in given
 
 
 _permission = []

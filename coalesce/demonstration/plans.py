@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from cases.models import Case
 from coalesce.demonstration.women import weighted
-from pillars.models import Assessment
 from pillars.plans.contents import planned, sealed
 from pillars.plans.models import Action, PlanVersion, Review
 
@@ -32,21 +31,6 @@ VIEWS = (
     "I want to do more by myself.",
 )
 EVERY = 90
-
-
-def talk_before(case, worker):
-    """The first talk over all three pillars, which the plan follows."""
-    return Assessment(
-        woman=case.woman,
-        case=case,
-        kind=Assessment.Kind.INITIAL_NEEDS,
-        pillar="",
-        held_on=case.opened_on,
-        place_safe=Assessment.Safe.YES,
-        risks_answer=Assessment.RisksAnswer.TALKED,
-        needs="A place to be safe, and someone to go with her.",
-        made_by=worker,
-    )
 
 
 def plan_of(rng, case, goals, worker, supervisor, until):

@@ -70,7 +70,9 @@ def of_a_case(case, worker, today):
 
 
 def _review(case, worker, today):
-    held_on = max(case.opened_on, min(today, case.risk_review_on - timedelta(days=7)))
+    held_on = max(
+        case.opened_on, min(today, case.risk_review_on) - timedelta(days=dice(case.woman, "risk").randrange(7, 30))
+    )
     case.risk_review_on = max(case.risk_review_on, held_on + timedelta(days=1))
     return RiskReview(
         woman=case.woman,

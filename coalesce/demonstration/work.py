@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from cases.models import Case
-from coalesce.demonstration import plans
+from coalesce.demonstration import plans, talks
 from coalesce.demonstration.legal import stay_and_proceedings
 from coalesce.demonstration.living import living
 from coalesce.demonstration.women import weighted
@@ -30,16 +30,21 @@ def work_on(rng, case, worker, supervisor, today):
     """Everything that was done in one case, as unsaved rows, parents before children."""
     if case.state in BEFORE_THE_WORK:
         return
-    until, goals = case.closed_on or today, []
-    if case.state not in BEFORE_THE_PLAN:
-        yield plans.talk_before(case, worker)
+    until, goals, first, last = case.closed_on or today, [], {}, {}
     for pillar in rng.sample(PILLARS, weighted(rng, ((1, 3), (2, 4), (3, 5)))):
-        yield from assessments(rng, case, pillar, worker, until)
+        for row in assessments(rng, case, pillar, worker, until):
+            if isinstance(row, Rating):
+                first.setdefault(row.domain, row.value)
+                last[row.domain] = row.value
+            yield row
         if case.state not in BEFORE_THE_PLAN:
             aims = [make_goal(rng, case, pillar, until) for _number in range(rng.choice((1, 1, 2)))]
             goals += aims
             yield from aims
             yield from services(rng, case, pillar, aims, worker, until)
+    yield from talks.first(case, worker, first)
+    if case.is_closed:
+        yield from talks.at_the_end(case, worker, last)
     if goals:
         yield from plans.plan_of(rng, case, goals, worker, supervisor, until)
     yield from particulars(rng, case, worker, today)
