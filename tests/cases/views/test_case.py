@@ -1,5 +1,7 @@
 """A case at a glance."""
 
+from collections import defaultdict
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -108,7 +110,7 @@ def test_the_timeline_tells_steps_and_decisions_newest_first(agreed, ada, browse
 
 def test_a_higher_app_adds_tabs_panels_and_entries(case, ada, browse, monkeypatch):
     monkeypatch.setattr(tabs, "_tabs", {})
-    monkeypatch.setattr(panels, "_makers", [])
+    monkeypatch.setattr(panels, "_makers", defaultdict(list))
     monkeypatch.setattr(timeline, "sources", timeline.Sources())
     tabs.add(tabs.Tab("notes", "Her notes", "cases:timeline", count=lambda case: 7))
     tabs.add(tabs.Tab("secret", "Not for her", "cases:team", Permission.AUDIT_VIEW))
