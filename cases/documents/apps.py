@@ -13,6 +13,6 @@ class DocumentsConfig(AppConfig):
         from cases.documents.moving import reseal  # noqa: PLC0415
         from cases.merging import moving  # noqa: PLC0415
 
-        tabs.add(tabs.Tab("documents", _("Documents"), "documents:list", order=55))
+        tabs.add(tabs.Tab("documents", _("Documents"), "documents:list", order=55, aside=True))
         timeline.sources.add(happened.documents, timeline.Kind.DOCUMENT)
         moving.by_hand[Document] = reseal

@@ -11,7 +11,8 @@ SHARED = ("request", "user", "perms_of", "csrf_token")
 @register.inclusion_tag("cases/_tabs.html", takes_context=True)
 def case_tabs(context, case):
     """The tabs of a case, for the person who looks."""
-    return {"tabs": tabs.of(case, context["request"].user, context["request"].path), "case": case}
+    shown = tabs.of(case, context["request"].user, context["request"].path)
+    return {"tabs": shown, "more": any(tab["aside"] for tab in shown)}
 
 
 @register.simple_tag(takes_context=True)

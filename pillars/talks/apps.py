@@ -8,4 +8,4 @@ class TalksConfig(AppConfig):
     name = "pillars.talks"
 
     def ready(self):
-        tabs.add(tabs.Tab("talks", _("Talks with her"), "talks:list", order=17))
+        tabs.add(tabs.Tab("talks", _("Talks"), "talks:list", order=17))

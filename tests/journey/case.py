@@ -98,7 +98,7 @@ def set_goal(worker, part, statement):
 
 def talk_over_everything(worker, meaning):
     """The first talk, part by part. meaning: what stands for the number of most of them."""
-    worker.turn_to("Talks with her")
+    worker.turn_to("Talks")
     worker.follow("First assessment of her needs")
     worker.reads("First assessment of her needs")
     worker.page.get_by_role("group", name="Was the place safe to talk in?").get_by_label("Yes").check()

@@ -63,7 +63,11 @@ class Window:
 
     def turn_to(self, tab):
         """A part of the case; where a number stands beside the name it belongs to it."""
-        self.page.get_by_role("navigation", name="Parts of this case").get_by_role("link", name=tab).click()
+        parts = self.page.get_by_role("navigation", name="Parts of this case")
+        parts.wait_for()
+        if not parts.get_by_role("link", name=tab).is_visible():
+            parts.get_by_text("More", exact=True).click()
+        parts.get_by_role("link", name=tab).click()
 
     def go_to(self, name):
         """By the bar at the top."""
