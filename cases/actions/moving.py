@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import endings, lifecycle
 from cases.actions import closing
+from cases.choices import ClosureAgreement, ClosureCheck, ClosureReason
 from cases.models import Case, StateChange
 from coalesce.audit import log
 from coalesce.refusals import Refused, Stale
@@ -53,6 +54,24 @@ def shift(case, to, *, by, reason=""):
     StateChange.objects.create(woman_id=case.woman_id, case=case, start=start, to=to, moved_by=by, reason=reason)
     log.record("case.moved", case, by=by, details={"from": start, "to": to})
     return case
+
+
+def close_after_transfer(*, case, asked_by, reason):
+    """The two steps to the end, of a locked case whose woman a partner has taken on; its open dates went with her.
+
+    Whoever handed her over has asked for it, and the partner's yes stands in the place of an approval.
+    """
+    closure = closing.filled_in(
+        case,
+        closure_reason=ClosureReason.TRANSFERRED_PARTNER,
+        agreed=ClosureAgreement.YES,
+        checks=[ClosureCheck.HANDED_ON],
+    )
+    if case.state == State.CLOSURE_REQUESTED:
+        case.closure_reason = closure.reason
+    else:
+        _ask_for_closure(closure, by=asked_by, reason=reason)
+    return shift(case, State.CLOSED, by=None, reason=reason)
 
 
 def _ask_for_closure(closure, *, by, reason):
