@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.choices import Risk
+from cases.dated import Moment, dated
 from cases.panels import Panel
 from cases.timeline import Entry
 
@@ -28,10 +29,13 @@ def overdue(case, user):
     return [Panel("cases/_risk_overdue.html", {"case": case})] if is_overdue(case) else []
 
 
-def reviews(case):
+def _reviews(case):
+    return case.risk_reviews.select_related("reviewed_by").defer("why")
+
+
+@dated(_reviews, Moment("held_on", "made_at"))
+def reviews(case, review):
     url = reverse("cases:risk", args=[case.code])
-    for review in case.risk_reviews.select_related("reviewed_by").defer("why"):
-        title = _("Risk judged: %(level)s") % {"level": review.get_level_display()}
-        text = _("Next review %(day)s") % {"day": date_format(review.next_on, "j F Y")}
-        by = review.reviewed_by
-        yield Entry(review.held_on, title, text, by, url, "shield-exclamation", at=review.made_at)
+    title = _("Risk judged: %(level)s") % {"level": review.get_level_display()}
+    text = _("Next review %(day)s") % {"day": date_format(review.next_on, "j F Y")}
+    yield Entry(review.held_on, title, text, review.reviewed_by, url, "shield-exclamation", at=review.made_at)

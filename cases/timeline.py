@@ -8,8 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases import dated
+
 LATEST = 5
-BEGINNING = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 class Kind(models.TextChoices):
@@ -46,7 +47,7 @@ class Entry:
     @property
     def place(self):
         moment = self.on if isinstance(self.on, datetime.datetime) else self.at
-        return self.day, moment or BEGINNING
+        return self.day, moment or dated.BEGINNING
 
     @property
     def person(self):
@@ -55,7 +56,7 @@ class Entry:
 
 
 class Sources(list):
-    """Functions fn(case) -> iterable of Entry, each in one query."""
+    """Functions fn(case) -> iterable of Entry, each in one query; a dated one is not read whole for the newest."""
 
     def __init__(self):
         super().__init__()
@@ -67,9 +68,19 @@ class Sources(list):
         self.kinds[source] = kind
 
     def entries(self, case):
-        for source in self:
+        return self._of_their_kind((source, source(case)) for source in self)
+
+    def newest(self, case, count):
+        """The newest entries and some older ones."""
+        whole = [source for source in self if not hasattr(source, "newest")]
+        rest = [source for source in self if hasattr(source, "newest")]
+        yield from self._of_their_kind((source, source(case)) for source in whole)
+        yield from self._of_their_kind(dated.newest(rest, case, count))
+
+    def _of_their_kind(self, told):
+        for source, entries in told:
             kind = self.kinds[source]
-            yield from (entry if entry.kind == kind else replace(entry, kind=kind) for entry in source(case))
+            yield from (entry if entry.kind == kind else replace(entry, kind=kind) for entry in entries)
 
 
 sources = Sources()
@@ -77,6 +88,15 @@ pillars = []
 """Pairs of a pillar's slug and its name, from the app that has them."""
 
 
-def of(case, limit=None):
+def of(case):
     """Newest first."""
-    return sorted(sources.entries(case), key=attrgetter("place"), reverse=True)[:limit]
+    return _newest_first(sources.entries(case))
+
+
+def latest(case, count=LATEST):
+    """The newest few, at the same cost after many years as after a week."""
+    return _newest_first(sources.newest(case, count))[:count]
+
+
+def _newest_first(entries):
+    return sorted(entries, key=attrgetter("place"), reverse=True)

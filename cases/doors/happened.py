@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.dated import Moment, dated
 from cases.models import EmergencyOpening, Seal
 from cases.panels import Panel
 from cases.timeline import Entry
@@ -28,14 +29,22 @@ def open_doors(case, user):
     return [Panel("doors/_open_doors.html", {"case": case, "openings": openings})] if openings else []
 
 
-def seals(case):
-    for seal in Seal.objects.filter(case=case).select_related("sealed_by", "lifted_by").defer("reason"):
-        yield Entry(seal.sealed_at, _("Sealed: its team alone sees it"), by=seal.sealed_by, icon="lock")
-        if seal.lifted_at:
-            yield Entry(seal.lifted_at, _("No longer sealed"), by=seal.lifted_by, icon="unlock")
+def _seals(case):
+    return Seal.objects.filter(case=case).select_related("sealed_by", "lifted_by").defer("reason")
 
 
-def openings(case):
-    for opening in EmergencyOpening.objects.filter(case=case).select_related("opened_by").defer("reason"):
-        text = opening.get_occasion_display()
-        yield Entry(opening.opened_at, _("Opened in an emergency"), text, opening.opened_by, icon="door-open")
+@dated(_seals, Moment(at="sealed_at"), Moment(at="lifted_at"))
+def seals(case, seal):
+    yield Entry(seal.sealed_at, _("Sealed: its team alone sees it"), by=seal.sealed_by, icon="lock")
+    if seal.lifted_at:
+        yield Entry(seal.lifted_at, _("No longer sealed"), by=seal.lifted_by, icon="unlock")
+
+
+def _openings(case):
+    return EmergencyOpening.objects.filter(case=case).select_related("opened_by").defer("reason")
+
+
+@dated(_openings, Moment(at="opened_at"))
+def openings(case, opening):
+    text = opening.get_occasion_display()
+    yield Entry(opening.opened_at, _("Opened in an emergency"), text, opening.opened_by, icon="door-open")

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cases.dated import Moment, dated
 from cases.timeline import Entry
 
 SENTENCES = {
@@ -17,19 +18,31 @@ SENTENCES = {
 }
 
 
-def screenings(case):
-    for row in case.screenings.select_related("recorded_by").defer("signs", "words"):
-        yield _entry(case, row, row.held_on, "eye")
+def _screenings(case):
+    return case.screenings.select_related("recorded_by").defer("signs", "words")
 
 
-def formal_steps(case):
-    for row in case.formal_steps.select_related("recorded_by").defer("authority"):
-        yield _entry(case, row, row.happened_on, "bank")
+@dated(_screenings, Moment("held_on", "made_at"))
+def screenings(case, row):
+    yield _entry(case, row, row.held_on, "eye")
 
 
-def wishes(case):
-    for row in case.wishes.select_related("recorded_by").defer("words"):
-        yield _entry(case, row, row.said_on, "hand-index")
+def _formal_steps(case):
+    return case.formal_steps.select_related("recorded_by").defer("authority")
+
+
+@dated(_formal_steps, Moment("happened_on", "made_at"))
+def formal_steps(case, row):
+    yield _entry(case, row, row.happened_on, "bank")
+
+
+def _wishes(case):
+    return case.wishes.select_related("recorded_by").defer("words")
+
+
+@dated(_wishes, Moment("said_on", "made_at"))
+def wishes(case, row):
+    yield _entry(case, row, row.said_on, "hand-index")
 
 
 def _entry(case, row, day, icon):

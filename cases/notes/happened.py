@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cases.dated import Moment, dated
 from cases.notes.models import Note
 from cases.timeline import Entry
 from coalesce.tenancy import acting
@@ -12,9 +13,13 @@ def count(case):
     return _known(case).count()
 
 
-def notes(case):
-    for note in _known(case).select_related("author").defer("body"):
-        yield _readable(case, note) if note.is_readable else _confidential(note)
+def _unopened(case):
+    return _known(case).select_related("author").defer("body")
+
+
+@dated(_unopened, Moment("written_on", "made_at"))
+def notes(case, note):
+    yield _readable(case, note) if note.is_readable else _confidential(note)
 
 
 def _known(case):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from cases import actions, consents, lifecycle, panels, safety, timeline
 from cases.access import case_of
 from cases.forms import CaseForm
+from cases.notes import drafts
 from coalesce.audit import log
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
@@ -26,7 +27,7 @@ def case_page(request, code):
         "decisions": consents.overview(case),
         "next_step": lifecycle.next_step(case, request.user),
         "panels": panels.of(case, request.user),
-        "entries": timeline.of(case, timeline.LATEST),
+        "entries": timeline.latest(case),
     }
     return render(request, "cases/case.html", context)
 
@@ -35,10 +36,11 @@ def case_page(request, code):
 def edit(request, code):
     case = case_of(request, code)
     lifecycle.demand_writable(case)
-    form = CaseForm(posted(request), instance=case)
+    form = drafts.kept(CaseForm(posted(request), instance=case), request, case, "case")
     if form.is_valid():
         changes = {name: form.cleaned_data[name] for name in form.Meta.fields}
         actions.update_case(case=case, changes=changes, version=form.cleaned_data["version"], by=request.user)
+        drafts.done(form)
         messages.success(request, _("The case was saved."))
         return go_to(request, case)
     return render_page(request, "cases/case_form.html", {"case": case, "form": form})

@@ -5,16 +5,35 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.dated import Moment
 from cases.places import language_name
 from cases.timeline import Entry
 from pillars.economic.models import Debt, Employment, Home, Income, LanguageLevel, Learning, Recognition, RightToWork
 
 
-def records(case):
-    """Every kind in one query: (name, code, language, day)."""
+class Records:
+    """Every kind of record in one query, like a source of cases.dated."""
+
+    def __call__(self, case):
+        return _entries(case, [_told_rows(case, name) for name in COLUMNS])
+
+    def newest(self, case, count, number):
+        return [
+            Moment(day).newest(_since(case, model, day), count, number)
+            for model, day, _code, _language in COLUMNS.values()
+        ]
+
+    def of_rows(self, case, keys):
+        return _entries(case, [_told_rows(case, name).filter(pk__in=keys) for name in COLUMNS])
+
+
+records = Records()
+
+
+def _entries(case, kinds):
+    """(name, code, language, day) of each row."""
     url = reverse("pillars:economic", args=[case.code])
-    first, *more = (_rows(case, name, *columns) for name, columns in COLUMNS.items())
-    for name, code, language, on in first.union(*more, all=True):
+    for name, code, language, on in kinds[0].union(*kinds[1:], all=True):
         title, icon, text = _told(name, code, language)
         yield Entry(on, title, text, "", url, icon, "economic")
 
@@ -32,17 +51,19 @@ COLUMNS = {
 }
 
 
-def _rows(case, name, model, day, code, language):
+def _since(case, model, day):
+    """What has come by today."""
+    return model.objects.filter(case=case, **{f"{day}__lte": timezone.localdate()}).order_by()
+
+
+def _told_rows(case, name):
+    model, day, code, language = COLUMNS[name]
     nothing = Value("", output_field=CharField())
-    return (
-        model.objects.filter(case=case, **{f"{day}__lte": timezone.localdate()})
-        .order_by()
-        .values_list(
-            Value(name, output_field=CharField()),
-            F(code) if code else nothing,
-            F(language) if language else nothing,
-            F(day),
-        )
+    return _since(case, model, day).values_list(
+        Value(name, output_field=CharField()),
+        F(code) if code else nothing,
+        F(language) if language else nothing,
+        F(day),
     )
 
 
