@@ -4,7 +4,7 @@ import pytest
 
 from coalesce.demonstration import consortium
 from tests import servers
-from tests.journey import case, referral, statistics
+from tests.journey import case, ending, referral, statistics, work
 from tests.journey.window import NARROW, WIDE, Window
 
 pytestmark = pytest.mark.browser
@@ -128,6 +128,72 @@ def look_at_the_figures(coordinator):
     assert csv.startswith("Table,Row,Column,Women")
     assert statistics.telling(csv) == []
     assert statistics.telling(statistics.inside(workbook)) == []
+
+
+def test_a_whole_case_from_the_first_search_to_the_way_back(at_her_window):
+    chiara = at_her_window("caseworker@iroko.demo.example")
+    elena = at_her_window("supervisor@iroko.demo.example")
+    code = begin_with_signs(chiara)
+    plan_after_the_talk(chiara)
+    case.approve_the_plan(elena, code, STEP)
+    work_and_review(chiara, code)
+    end_what_is_open(chiara, elena, code)
+    ending.approve(elena)
+    come_back(chiara, code)
+
+
+def begin_with_signs(worker):
+    worker.go_to("Cases")
+    code = case.search_and_register(worker)
+    case.record_consents(worker, aftercare="She agrees")
+    case.agree_to_share(worker, PARTNER, "Her name")
+    work.look_for_signs(worker, "She was promised other work than she had to do", "Somebody else kept her papers")
+    case.move_on(worker, "Begin the assessment")
+    return code
+
+
+def plan_after_the_talk(worker):
+    """No plan before the talk is complete, and none that she approves herself."""
+    ending.hears(worker, "Complete the first assessment of her needs.")
+    case.talk_over_everything(worker, "2 Fragile")
+    case.need_no_safety_plan(worker, "Nobody looks for her.")
+    case.move_on(worker, "Begin the plan")
+    worker.turn_to("Psychosocial")
+    case.set_goal(worker, "Emotional well-being", GOAL)
+    case.add_step(worker, GOAL, STEP)
+    case.agree_on_the_plan(worker, "A door of my own.")
+    ending.hears(worker, "A supervisor takes this step.")
+
+
+def work_and_review(worker, code):
+    worker.open_case(code)
+    worker.turn_to("Psychosocial")
+    case.deliver_service(worker, "Psychosocial counselling", GOAL)
+    work.hold_a_group(worker, code)
+    worker.open_case(code)
+    work.review(worker, GOAL, "I sleep better. The letters still frighten me.")
+
+
+def end_what_is_open(worker, supervisor, code):
+    """A closure waits until the partner is not left with an open letter, and nobody was left unasked."""
+    referral.write(worker, PARTNER, HOUSING, ["Her name"], "She moves in January.")
+    referral.send(worker, PARTNER)
+    worker.open_case(code)
+    ending.ask_for_closure(worker, "Her safety was looked at once more", "She knows how to come back")
+    ending.hears(worker, "A supervisor takes this step.")
+    supervisor.open_case(code)
+    ending.hears(supervisor, "A referral is still open.")
+    supervisor.sees("Ask her for ratings at the end")
+    supervisor.look("62-waits")
+    referral.take_back(worker, HOUSING)
+    ending.decline_the_ratings(worker)
+
+
+def come_back(worker, code):
+    worker.open_case(code)
+    ending.hears(worker, "Ask her again since the closure")
+    case.ask_again(worker, "To be supported", "To keep a record about her")
+    ending.reopen(worker, "She called: her permit was not renewed.")
 
 
 def test_a_day_on_a_phone(at_her_window):

@@ -9,13 +9,22 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.identification.models import FormalStep, OwnWish, Screening
 from cases.models import Case, Consent, Woman
+from cases.notes.models import Note
 from coalesce.accounts.models import Organisation, User
 from coalesce.demonstration import consortium, load
 from coalesce.demonstration.women import make_woman
+from coalesce.demonstration.work import BEFORE_THE_PLAN
 from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
+from pillars import assessments
+from pillars.groups.models import GroupSession
 from pillars.models import Service
+from pillars.plans.models import Review
+from pillars.psychosocial.models import Administration
+from pillars.talks.models import RiskFactor
+from pillars.unmet.models import UnmetNeed
 from referrals.models import Referral
 from reporting.exchange.models import ExchangeEvent
 
@@ -78,6 +87,42 @@ def test_an_enquiry_has_no_name(db):
             for case in Case.objects.filter(state=Case.State.ENQUIRY).select_related("woman"):
                 assert not case.woman.has_identity
                 assert case.woman.full_name == ""
+
+
+@pytest.fixture
+def inside(db):
+    """One organisation that supports forty women."""
+    organisations = consortium.make([partner for partner in consortium.PARTNERS if partner[0] == "migs"])
+    with acting_for(organisations["migs"].pk):
+        load.load_batch(Random(5), organisations["migs"], 40, TODAY, set())
+        yield
+
+
+def test_every_case_tells_how_it_came_to_where_it_is(inside):
+    for case in Case.objects.prefetch_related("state_changes"):
+        steps = sorted(case.state_changes.all(), key=lambda step: step.moved_at)
+
+        assert [step.start for step in steps] == ["", *(step.to for step in steps[:-1])]
+        assert steps[-1].to == case.state
+        assert steps[-1].moved_at <= timezone.now()
+        assert case.state in BEFORE_THE_PLAN or assessments.initial_needs_complete(case)
+
+
+def test_every_end_was_asked_for_and_approved_by_somebody_else(inside):
+    closed = Case.objects.filter(state=Case.State.CLOSED)
+
+    assert closed
+    for case in closed:
+        asked, approved = case.state_changes.filter(to__in=["closure_requested", "closed"]).order_by("moved_at")
+        assert asked.closures.get().reason == case.closure_reason
+        assert approved.moved_by != asked.moved_by
+        assert timezone.localdate(approved.moved_at) == case.closed_on
+
+
+def test_no_page_is_empty_at_the_first_look(inside):
+    shown = (Screening, FormalStep, OwnWish, Note, Administration, UnmetNeed, GroupSession, Review, RiskFactor)
+
+    assert [model for model in shown if not model.objects.exists()] == []
 
 
 def test_it_is_loaded_once(db, settings):

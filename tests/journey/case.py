@@ -34,15 +34,21 @@ def fill_in_who_she_is(page):
     page.get_by_label("Another language").select_option("English")
 
 
-def record_consents(worker):
+def record_consents(worker, aftercare="She does not agree"):
     for purpose in ("To be supported", "To keep a record about her", "To be counted in statistics"):
         ask_her(worker, purpose, "She agrees")
-    ask_her(worker, "To be contacted after the case is closed", "She does not agree")
+    ask_her(worker, "To be contacted after the case is closed", aftercare)
     worker.look("06-consents")
 
 
-def ask_her(worker, purpose, decision):
-    worker.follow(f"Ask her {purpose}")
+def ask_again(worker, *purposes):
+    worker.turn_to("Consents")
+    for purpose in purposes:
+        ask_her(worker, purpose, "She agrees", asked="New decision")
+
+
+def ask_her(worker, purpose, decision, asked="Ask her"):
+    worker.follow(f"{asked} {purpose}")
     worker.reads(purpose)
     worker.tick(decision)
     worker.look(f"05-consent-{purpose}")
@@ -99,6 +105,7 @@ def set_goal(worker, part, statement):
 def talk_over_everything(worker, meaning):
     """The first talk, part by part. meaning: what stands for the number of most of them."""
     worker.turn_to("Talks")
+    worker.look("12-talks")
     worker.follow("First assessment of her needs")
     worker.reads("First assessment of her needs")
     worker.page.get_by_role("group", name="Was the place safe to talk in?").get_by_label("Yes").check()

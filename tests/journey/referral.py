@@ -29,6 +29,15 @@ def send(worker, partner):
     worker.look("23-sent")
 
 
+def take_back(worker, service):
+    worker.turn_to("Referrals")
+    worker.follow(service)
+    worker.follow("Take back")
+    worker.look("23-take-back")
+    worker.press("Take back")
+    worker.sees("The referral was taken back.")
+
+
 def open_from_inbox(partner, service):
     partner.go_to("Referrals")
     partner.look("24-inbox")
