@@ -1,0 +1,42 @@
+"""The directory as CSV or as a workbook. Whom to call leaves only with the entries of one's own organisation."""
+
+from import_export.formats.base_formats import CSV, XLSX
+
+from referrals.directory.exchange.columns import CONTACT, columns
+from referrals.directory.exchange.resources import EntryResource
+
+
+class PlainCSV(CSV):
+    def _escape_formulae(self, dataset):
+        """The cells shut formulas themselves, in a way that an import opens again."""
+
+
+class PlainXLSX(XLSX):
+    def _escape_formulae(self, dataset):
+        """See PlainCSV."""
+
+
+FORMATS = {"csv": PlainCSV, "xlsx": PlainXLSX}
+
+
+class ExportResource(EntryResource):
+    """organisation_id: whose entries leave with their contacts."""
+
+    def __init__(self, organisation_id):
+        super().__init__()
+        self.organisation_id = organisation_id
+
+    def get_export_order(self, selected_fields=None):
+        return list(columns())
+
+    def export_field(self, field, instance, **kwargs):
+        if field.column_name in CONTACT and instance.organisation_id != self.organisation_id:
+            return ""
+        return super().export_field(field, instance, **kwargs)
+
+
+def write(entries, extension, organisation_id):
+    """(bytes, content type). extension: "csv" or "xlsx"."""
+    file_format = FORMATS[extension]()
+    data = file_format.export_data(ExportResource(organisation_id).export(entries))
+    return data.encode("utf-8-sig") if isinstance(data, str) else data, file_format.get_content_type()
