@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+from cases import timeline
+from cases.reminders import rules
+from coalesce.audit import sentences
+
+
+class TransfersConfig(AppConfig):
+    name = "referrals.transfers"
+    label = "transfers"
+
+    def ready(self):
+        from cases import lifecycle  # noqa: PLC0415  the models must be loaded first
+        from referrals.transfers import dates, history, policies, unfinished  # noqa: F401, PLC0415
+        from referrals.transfers.actions import ending  # noqa: F401, PLC0415
+
+        rules.add(dates.CAME_WITH_HER)
+        lifecycle.further_demands.append(unfinished.blocks_the_closure)
+        lifecycle.open_ends.append(unfinished.open_transfers)
+        timeline.sources.add(history.of_case, timeline.Kind.REFERRAL)
+        timeline.sources.add(history.of_arrival, timeline.Kind.REFERRAL)
+        sentences.add(history.SENTENCES)

@@ -1,0 +1,21 @@
+"""The part of the referrals of a case that is about handing it over."""
+
+from django import template
+
+from coalesce.permissions import Permission
+from referrals.transfers import access
+from referrals.transfers.models import ReceivedTransfer
+
+register = template.Library()
+
+
+@register.inclusion_tag("transfers/of_case.html", takes_context=True)
+def transfers_of(context, case):
+    """In two queries, for the person who looks."""
+    user = context["request"].user
+    return {
+        "case": case,
+        "sides": access.sent_sides(user).filter(case=case).newest_first(),
+        "arrivals": ReceivedTransfer.objects.filter(case=case).select_related("sender"),
+        "may_begin": user.may(Permission.REFERRAL_SEND) and not case.is_closed,
+    }

@@ -1,0 +1,1 @@
+"""Pages: one list, one page for each side of a transfer, and what each side does there."""
