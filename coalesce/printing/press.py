@@ -16,6 +16,8 @@ TEMPLATES = settings.BASE_DIR / "templates/print"
 TYPESETTER = Path(__file__).with_name("typesetter.py")
 SECONDS = 15
 MOST_BYTES = 1_000_000
+ENVIRONMENT = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+"""All that it knows of this machine. On one with many cores its threads alone would use up the memory it may have."""
 
 TOO_LONG = _("This would be too much for one paper. Choose fewer parts, and print again.")
 
@@ -47,7 +49,12 @@ def _typeset(template, data, kind):
     try:
         # Her words could stand in what it complains about, so nobody hears it.
         done = subprocess.run(  # noqa: S603  fixed words
-            [*command, kind], input=words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, timeout=SECONDS
+            [*command, kind],
+            input=words,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=ENVIRONMENT,
+            timeout=SECONDS,
         )
     except subprocess.TimeoutExpired:
         raise Refused(TOO_LONG, event="printing.refused") from None
