@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "pillars.printouts",
     "pillars.unmet",
     "referrals",
+    "referrals.directory",
     "reporting",
     "reporting.exchange",
     "reporting.htcds",

@@ -32,6 +32,7 @@ urlpatterns = [
     path("approvals/", include("pillars.plans.approval_urls")),
     path("country-periods/", include("pillars.periods.urls")),
     path("referrals/", include("referrals.urls")),
+    path("directory/", include("referrals.directory.urls")),
     path("statistics/htcds/", include("reporting.htcds.urls")),
     path("statistics/exchange/", include("reporting.exchange.urls")),
     path("statistics/", include("reporting.urls")),

@@ -31,12 +31,24 @@ ANYONES = {
     "extension": "csv",
     "kind_of_talk": BY_SLUG["review"],
 }
-CONSORTIUM_WIDE = {"periods:period", "reporting:release", "reporting:state", "reporting:export"}
+CONSORTIUM_WIDE = {
+    "directory:entry",
+    "directory:gap",
+    "directory:change_gap",
+    "periods:period",
+    "reporting:release",
+    "reporting:state",
+    "reporting:export",
+}
 """Figures of the whole consortium belong to no organisation: every coordinator may read them."""
 TOKENS_OF_STRANGERS = {"accounts:accept", "account_reset_password_from_key"}
 ONES_OWN = {"mfa_edit_webauthn", "mfa_remove_webauthn"}
 """Reached only after proving again who one is; they look among one's own passkeys."""
 OWN_OBJECT = {
+    "directory:capacity": "service_entry",
+    "directory:change": "service_entry",
+    "directory:move": "service_entry",
+    "directory:verify": "service_entry",
     "accounts:end_device": "device",
     "accounts:invited": "invitation",
     "accounts:withdraw_invitation": "invitation",

@@ -33,6 +33,7 @@ from pillars.plans.models import Action, PlanVersion, Review
 from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
 from pillars.unmet.models import UnmetNeed
 from referrals import actions as referral_actions
+from referrals.directory import actions as directory_actions
 from tests.cast import make_organisation, make_person
 
 ROLES = [role for role in Role if role != Role.SYSTEM_ADMINISTRATOR]
@@ -148,6 +149,9 @@ def _fill(world, worker):
     )
     world.formal_step = identification_actions.record_formal_step(
         case=world.case, status="PRESUMED", happened_on=today, decided_by="Police", authority="Unit 4", by=worker
+    )
+    world.service_entry = directory_actions.add_entry(
+        provider="Law Centre", service_type="LEGAL_ADVICE", country="CY", by=worker
     )
     world.referral = referral_actions.send_referral(
         case=world.case,
