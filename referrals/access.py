@@ -15,7 +15,8 @@ def sent_sides(user):
     """The sender's sides of referrals whose cases this person works on."""
     cases = Case.objects.worked_on_by(user)
     sides = SentReferral.objects.of_visible_cases(cases)
-    return sides.select_related("referral__receiver", "referral__sent_by", "referral__answered_by", "case__assigned_to")
+    people = ("referral__sent_by", "referral__asked_by", "referral__answered_by", "case__assigned_to")
+    return sides.select_related("referral__receiver", *people)
 
 
 def sent_or_404(request, number):
@@ -25,7 +26,9 @@ def sent_or_404(request, number):
 
 def received_or_404(request, number):
     """A referral that reached this organisation and is open to it; never one that it sent."""
-    received = Referral.objects.received().select_related("organisation", "sent_by", "answered_by")
+    received = Referral.objects.received().select_related(
+        "organisation", "receiver", "sent_by", "asked_by", "answered_by"
+    )
     return get_object_or_404(received, number=number)
 
 

@@ -31,6 +31,26 @@ def sections(shared):
     ]
 
 
+def letter(shared):
+    """What a template takes of a copy."""
+    return {"summary": shared["summary"], "answers": answers(shared), "sections": sections(shared)}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the receiver had asked, and what the sender answered on that day."""
+
+    day: date
+    question: str
+    answer: str
+
+
+def answers(shared):
+    return [
+        Answer(date.fromisoformat(told["day"]), told["question"], told["answer"]) for told in shared.get("answers", [])
+    ]
+
+
 def _name(copy):
     full = " ".join(filter(None, (copy["first_name"], copy["middle_name"], copy["family_name"])))
     return [(_("Name"), full), (_("Wants to be called"), copy["known_as"] or copy["first_name"])]

@@ -17,6 +17,8 @@ from pillars.legal.models import ResidencePermit
 
 SUMMARY_LENGTH = 800
 ALERT_LENGTH = 300
+QUESTION_LENGTH = 500
+ANSWER_LENGTH = 800
 LIMIT = 16 * 1024
 AGE_BANDS = ((18, "0-17"), (25, "18-24"), (35, "25-34"), (45, "35-44"), (55, "45-54"), (65, "55-64"), (200, "65+"))
 
@@ -41,6 +43,47 @@ def seal(referral, shared):
 def read(referral):
     """What the letter says, to the organisation that it was sealed for."""
     return json.loads(keyring.open_letter(referral.letter, referral.place))
+
+
+def more_of(case, categories, shared):
+    """What these further categories add to a copy that was shared before; what is in it stays as it was."""
+    copies = {category.value: COPIES[category](case) for category in Category if category in categories}
+    return {category: copy for category, copy in copies.items() if category not in shared}
+
+
+def with_answer(shared, more, *, question, answer):
+    """The copy as it goes out anew: what was shared, what is added, and the question with its answer."""
+    told = {"day": timezone.localdate().isoformat(), "question": question, "answer": answer}
+    grown = {**shared, **more, "answers": [*shared.get("answers", []), told]}
+    _demand_small(grown)
+    return grown
+
+
+def seal_question(referral, question):
+    """For the sender who is to answer it, and for the receiver who asked."""
+    return tuple(
+        keyring.seal_for(organisation, question.encode(), referral.place)
+        for organisation in (referral.organisation, referral.receiver)
+    )
+
+
+def question_of(referral):
+    """What is asked and not yet answered, to either side; else nothing."""
+    sealed = referral.question if referral.is_mine else referral.question_kept
+    return _open(sealed, referral)
+
+
+def seal_comment(referral, comment):
+    """What she says of it, for the sender."""
+    return keyring.seal_for(referral.organisation, comment.encode(), referral.place) if comment else None
+
+
+def comment_of(referral):
+    return _open(referral.comment, referral)
+
+
+def _open(sealed, referral):
+    return keyring.open_letter(sealed, referral.place).decode() if sealed else ""
 
 
 def mark_of(shared):

@@ -13,51 +13,47 @@ from referrals.models.status import (
     SENDER_MOVES,
     Status,
 )
+from referrals.sql import ACTING, array, listed, steps
 
 TABLE = "referrals_referral"
-ACTING = "(select app.acting_organisation())"
 
-SENDER_MAY_CHANGE = ("status", "letter", "closed_at", "expires_on", "version")
+QUESTION = ("question", "question_kept")
+"""Of both sides: the database itself lets one be asked only once, and empties it when it is open no more."""
+
+SENDER_MAY_CHANGE = ("status", "letter", "closed_at", "expires_on", "version", *QUESTION)
 """After sending. A draft is the sender's own to change, but for the receiver's answer."""
 
-RECEIVER_MAY_CHANGE = (
-    "status",
-    "letter",
+CLOCK = ("answer_by", "late_from")
+ASKS = (Status.SENT, Status.NEEDS_INFO)
+TELLS = (Status.NEEDS_INFO, Status.SENT)
+"""Whose turn it is changes with these two steps only, and with the second one the letter grows."""
+
+ANSWER = (
     "seen_at",
+    "asked_at",
+    "asked_by_id",
     "answered_at",
     "answered_by_id",
     "decline_reason",
+    "first_appointment_on",
+    "started_on",
     "completed_at",
+    "ended_on",
     "outcome",
-    "version",
+    "comment",
 )
+
+RECEIVER_MAY_CHANGE = ("status", "letter", "version", *ANSWER, *QUESTION)
 """The letter is here only because the database itself empties it when the receiver declines."""
 
-ANSWER = ("seen_at", "answered_at", "answered_by_id", "decline_reason", "completed_at", "outcome")
-
-
-def _list(values):
-    return ", ".join(f"'{value}'" for value in values)
-
-
-def _array(values):
-    return f"array[{_list(values)}]::text[]"
-
-
-def _steps(moves):
-    """A condition that holds for an update which stays in its state or takes one of these steps."""
-    steps = [f"('{before}', '{after}')" for before, afters in moves.items() for after in afters]
-    return f"(old.status = new.status or (old.status, new.status) in ({', '.join(steps)}))"
-
-
 OPEN = (
-    f"receiver_id = {ACTING} and status in ({_list(OPEN_TO_RECEIVER)})"
+    f"receiver_id = {ACTING} and status in ({listed(OPEN_TO_RECEIVER)})"
     f" and (expires_on is null or expires_on >= (now() at time zone '{settings.TIME_ZONE}')::date)"
 )
 OWN = row_security.OWN_ROWS
-UNANSWERED = (
-    f"status in ({_list((Status.DRAFT, Status.SENT))})"
-    " and num_nonnulls(seen_at, answered_at, answered_by_id, completed_at) = 0"
+BORN = (
+    f"status in ({listed((Status.DRAFT, Status.SENT))}) and num_nonnulls(seen_at, asked_at, asked_by_id, answered_at,"
+    " answered_by_id, first_appointment_on, started_on, completed_at, ended_on, comment) = 0"
 )
 
 GUARD = f"""
@@ -65,26 +61,40 @@ create or replace function app.guard_referral() returns trigger
 language plpgsql set search_path = pg_catalog as $$
 declare
   acting bigint := app.acting_organisation();
+  asks boolean := (old.status, new.status) = ({listed(ASKS)});
+  tells boolean := (old.status, new.status) = ({listed(TELLS)});
   may_change text[];
 begin
-  if new.status not in ({_list(HOLDS_A_LETTER)}) then
+  if new.status not in ({listed(HOLDS_A_LETTER)}) then
     new.letter := null;
-  elsif old.letter is not null and new.letter is distinct from old.letter then
+  elsif old.letter is not null and new.letter is distinct from old.letter and not tells then
     raise insufficient_privilege using message = 'the letter of a referral does not change';
   end if;
+  if new.status <> '{Status.NEEDS_INFO}' then
+    new.question := null;
+    new.question_kept := null;
+  elsif not asks and (new.question, new.question_kept) is distinct from (old.question, old.question_kept) then
+    raise insufficient_privilege using message = 'the question about a referral does not change';
+  end if;
   if acting = old.receiver_id then
-    if not {_steps(RECEIVER_MOVES)} then
+    if not {steps(RECEIVER_MOVES)} then
       raise insufficient_privilege using message = 'the receiver cannot take this step';
     end if;
-    may_change := {_array(RECEIVER_MAY_CHANGE)};
+    may_change := {array(RECEIVER_MAY_CHANGE)};
+    if asks then
+      may_change := may_change || {array(CLOCK)};
+    end if;
   else
-    if not {_steps(SENDER_MOVES)} then
+    if not {steps(SENDER_MOVES)} then
       raise insufficient_privilege using message = 'the sender cannot take this step';
     end if;
-    may_change := {_array(SENDER_MAY_CHANGE)};
+    may_change := {array(SENDER_MAY_CHANGE)};
+    if tells then
+      may_change := may_change || {array((*CLOCK, "letter_number", "letter_at"))};
+    end if;
     if old.status = '{Status.DRAFT}' then
       select array_agg(key) into may_change from jsonb_object_keys(to_jsonb(old)) as key
-      where key <> all ({_array(("id", "organisation_id", "number", *ANSWER))});
+      where key <> all ({array(("id", "organisation_id", "number", *ANSWER))});
     end if;
   end if;
   if to_jsonb(new) - may_change is distinct from to_jsonb(old) - may_change then
@@ -103,7 +113,7 @@ drop policy if exists sender_changes on {TABLE};
 drop policy if exists receiver_reads on {TABLE};
 drop policy if exists receiver_answers on {TABLE};
 create policy sender_reads on {TABLE} for select using ({OWN});
-create policy sender_adds on {TABLE} for insert with check ({OWN} and {UNANSWERED});
+create policy sender_adds on {TABLE} for insert with check ({OWN} and {BORN});
 create policy sender_changes on {TABLE} for update using ({OWN}) with check ({OWN});
 create policy receiver_reads on {TABLE} for select using ({OPEN});
 create policy receiver_answers on {TABLE} for update using ({OPEN}) with check ({OPEN});

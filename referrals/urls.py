@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from referrals.views import answering, lists, page, writing
+from referrals.views import answering, feedback, lists, page, telling, writing
 
 app_name = "referrals"
 urlpatterns = [
@@ -15,7 +15,10 @@ urlpatterns = [
     path("<slug:number>/change/", writing.change, name="change"),
     path("<slug:number>/send/", writing.send, name="send"),
     path("<slug:number>/take-back/", writing.take_back, name="take_back"),
+    path("<slug:number>/tell/", telling.tell, name="tell"),
+    path("<slug:number>/ask/", answering.ask, name="ask"),
     path("<slug:number>/accept/", answering.accept, name="accept"),
     path("<slug:number>/decline/", answering.decline, name="decline"),
-    path("<slug:number>/complete/", answering.complete, name="complete"),
+    path("<slug:number>/progress/", feedback.progress, name="progress"),
+    path("<slug:number>/complete/", feedback.complete, name="complete"),
 ]

@@ -15,13 +15,23 @@ from referrals.models.status import SENDER_MOVES
 @transaction.atomic
 def revoke_referral(*, referral, by):
     """The sender takes it back; from this moment it does not exist for the receiver."""
+    return _take_back(referral, Status.REVOKED, by)
+
+
+@transaction.atomic
+def withdraw_referral(*, referral, by):
+    """She takes this one back and leaves her consent as it is."""
+    return _take_back(referral, Status.WITHDRAWN, by)
+
+
+def _take_back(referral, status, by):
     held = _locked(referral.pk)
-    if Status.REVOKED not in SENDER_MOVES.get(held.status, ()):
+    if held.status == Status.COMPLETED or status not in SENDER_MOVES.get(held.status, ()):
         raise Refused(
             _("This referral cannot be taken back any more. Open it again to see where it stands."),
             "referral.revoke_refused",
         )
-    return _end(held, Status.REVOKED, by)
+    return _end(held, status, by)
 
 
 def withdraw_referrals(*, consent, by):

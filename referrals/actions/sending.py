@@ -14,6 +14,7 @@ from coalesce.stale import demand_fresh, locked
 from pillars.catalogue import BY_SLUG
 from referrals import calendar, packet
 from referrals.models import Reason, Referral, SentReferral, Status, Urgency
+from referrals.overrides.standing import covered_by_override, use_up
 
 REFUSED = "referral.send_refused"
 
@@ -58,7 +59,7 @@ def draft_referral(
     key = uuid.uuid5(case.pk, str(once)) if once else uuid.uuid4()
     if made := SentReferral.objects.filter(referral=key).first():
         return _same_draft(made, summary)
-    consent = _demand_possible(case, receiver, categories)
+    consent = demand_possible(case, receiver, categories)
     _demand_a_service(pillar, service_type)
     packet.copy_of(case, categories, summary=summary, alert=alert)
     referral = Referral.objects.create(
@@ -93,7 +94,7 @@ def change_draft(*, referral, pillar, service_type, urgency, categories, summary
     referral.pillar, referral.service_type, referral.urgency = pillar, service_type, urgency
     referral.reason = told.get("reason", referral.reason)
     referral.save()
-    side.consent = _demand_possible(side.case, referral.receiver, categories)
+    side.consent = demand_possible(side.case, referral.receiver, categories)
     side.categories = _in_order(categories)
     side.shared = {"summary": summary, "alert": told.get("alert", "")}
     side.save()
@@ -110,7 +111,7 @@ def send_draft(*, referral, by, seen=None):
     case = locked(side_of(referral).case)
     referral = _locked_draft(referral)
     side = side_of(referral)
-    consent = _demand_possible(case, referral.receiver, side.categories)
+    consent = demand_possible(case, referral.receiver, side.categories)
     shared = packet.copy_of(case, side.categories, **side.shared)
     if seen is not None and seen != packet.mark_of(shared):
         raise Refused(
@@ -120,13 +121,21 @@ def send_draft(*, referral, by, seen=None):
     side.consent, side.shared = consent, shared
     side.save()
     referral.letter = packet.seal(referral, shared)
-    referral.status, referral.expires_on = Status.SENT, consent.expires_on
+    referral.status, referral.expires_on = Status.SENT, _readable_until(consent, referral, side, by)
     referral.sent_at, referral.sent_by = timezone.now(), by
-    referral.answer_by = calendar.answer_by(referral.urgency, referral.receiver)
+    referral.letter_at = referral.sent_at
+    calendar.start_clock(referral, referral.receiver)
     referral.version += 1
     referral.save()
     log.record("referral.sent", side, by=by, details=_details(referral, side))
     return referral
+
+
+def _readable_until(consent, referral, side, by):
+    if consent is not None:
+        return consent.expires_on
+    override = covered_by_override(side.case, referral.receiver, side.categories)
+    return use_up(override=override, referral=referral, by=by)
 
 
 def side_of(referral):
@@ -141,20 +150,30 @@ def _locked_draft(referral):
     return referral
 
 
-def _demand_possible(case, receiver, categories):
-    """Her consent that allows it. Locking the case first holds back whoever is recording a withdrawal."""
+def demand_possible(case, receiver, categories):
+    """Her consent that allows it, or None where an override does. Locking the case first holds back a withdrawal."""
     lifecycle.demand_open(case)
     if not receiver.is_active or not receiver.letterbox:
         raise Refused(
             _("%(partner)s does not receive referrals at present. Choose another partner.") % {"partner": receiver},
             REFUSED,
         )
+    if _lets_an_override_in(case, receiver, categories):
+        return None
     consent = demand_consent(case, receiver)
     if not consent.covers(categories):
         raise Refused(
             _("Her consent does not cover everything that was chosen. Share only what she agreed to."), REFUSED
         )
     return consent
+
+
+def _lets_an_override_in(case, receiver, categories):
+    """Only where she has not agreed: what she agreed to is never sent as if she had not."""
+    consent = consents.live(case, Consent.Purpose.SHARE_REFERRAL, receiver)
+    if consent is not None and consent.covers(categories):
+        return False
+    return covered_by_override(case, receiver, categories) is not None
 
 
 def demand_consent(case, receiver):

@@ -15,7 +15,7 @@ from cases.codes import ALPHABET
 from coalesce.tenancy import OwnedManager, OwnedModel, OwnedQuerySet
 from coalesce.tenancy.models import ActingOrganisation, acting_organisation_id
 from pillars.catalogue import BY_SLUG, PILLAR_CHOICES, SERVICE_CHOICES
-from referrals.models.status import HOLDS_A_LETTER, LIVE, OPEN_TO_RECEIVER, Status
+from referrals.models.status import HOLDS_A_LETTER, LIVE, OPEN_TO_RECEIVER, TAKEN_ON, UNANSWERED, Status
 
 
 class Urgency(models.TextChoices):
@@ -62,6 +62,10 @@ class ReferralQuerySet(OwnedQuerySet):
     def waiting(self):
         return self.filter(status=Status.SENT)
 
+    def late(self):
+        """Whoever is asked has not answered in time."""
+        return self.filter(status__in=UNANSWERED, late_from__lte=timezone.now())
+
 
 class ReferralManager(OwnedManager.from_queryset(ReferralQuerySet)):
     """Both sides of the acting organisation: what it sent, and what it received and may still see."""
@@ -82,8 +86,8 @@ def new_number():
 class Referral(OwnedModel):
     """One woman, one service, one partner. Its organisation is the sender; it names no woman and no case.
 
-    The letter is sealed for the receiver: not even the sender can open it again. Both workers are named, because each
-    side must know whom to call.
+    The letter is sealed for the receiver: not even the sender can open it again. What the receiver asks, and what she
+    says at the end, is sealed for the sender. Both workers are named, because each side must know whom to call.
     """
 
     plain_fields = (
@@ -94,14 +98,24 @@ class Referral(OwnedModel):
         "reason",
         "status",
         "letter",
+        "letter_number",
+        "letter_at",
         "drafted_at",
         "sent_at",
         "answer_by",
+        "late_from",
         "seen_at",
+        "question",
+        "question_kept",
+        "asked_at",
         "answered_at",
         "decline_reason",
+        "first_appointment_on",
+        "started_on",
         "completed_at",
+        "ended_on",
         "outcome",
+        "comment",
         "closed_at",
         "expires_on",
         "version",
@@ -117,20 +131,33 @@ class Referral(OwnedModel):
     reason = models.CharField(_("reason"), max_length=30, choices=Reason, default=Reason.SERVICES)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False)
     letter = models.BinaryField(null=True, editable=False)
+    letter_number = models.PositiveSmallIntegerField(default=1, editable=False)
+    letter_at = models.DateTimeField(null=True, editable=False)
     drafted_at = models.DateTimeField(default=timezone.now, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", editable=False
     )
     answer_by = models.DateField(_("answer expected"), null=True, editable=False)
+    late_from = models.DateTimeField(null=True, editable=False)
     seen_at = models.DateTimeField(_("opened"), null=True, editable=False)
+    question = models.BinaryField(null=True, editable=False)
+    question_kept = models.BinaryField(null=True, editable=False)
+    asked_at = models.DateTimeField(_("asked"), null=True, editable=False)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
     answered_at = models.DateTimeField(_("answered"), null=True, editable=False)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", editable=False
     )
     decline_reason = models.CharField(_("reason"), max_length=24, choices=DeclineReason, blank=True)
+    first_appointment_on = models.DateField(_("first appointment"), null=True, editable=False)
+    started_on = models.DateField(_("service began"), null=True, editable=False)
     completed_at = models.DateTimeField(_("completed"), null=True, editable=False)
+    ended_on = models.DateField(_("service ended"), null=True, editable=False)
     outcome = models.CharField(_("outcome"), max_length=4, choices=Outcome, blank=True)
+    comment = models.BinaryField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
     expires_on = models.DateField(_("may be read until"), null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -154,6 +181,14 @@ class Referral(OwnedModel):
                 name="a_letter_while_it_may_be_read",
             ),
             models.CheckConstraint(
+                condition=Q(status=Status.NEEDS_INFO, question__isnull=False)
+                | (~Q(status=Status.NEEDS_INFO) & Q(question__isnull=True, question_kept__isnull=True)),
+                name="a_question_while_it_is_open",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.STARTED) | Q(started_on__isnull=False), name="started_on_a_day"
+            ),
+            models.CheckConstraint(
                 condition=~Q(status=Status.DECLINED) | ~Q(decline_reason=""), name="declined_with_a_reason"
             ),
             models.CheckConstraint(
@@ -163,7 +198,7 @@ class Referral(OwnedModel):
         indexes = [
             # What the wall asks of a row stands in the index, so that counting an inbox reads no rows.
             models.Index(
-                fields=["receiver", "status", "answer_by"],
+                fields=["receiver", "status", "late_from"],
                 include=["organisation", "expires_on"],
                 name="inbox_of_an_organisation",
             ),
@@ -192,11 +227,22 @@ class Referral(OwnedModel):
 
     @property
     def is_waiting(self):
-        return self.status == Status.SENT
+        """The receiver has not said yes or no."""
+        return self.status in UNANSWERED
+
+    @property
+    def is_asked(self):
+        """The sender has to answer first."""
+        return self.status == Status.NEEDS_INFO
 
     @property
     def is_accepted(self):
-        return self.status == Status.ACCEPTED
+        """Taken on, and not finished."""
+        return self.status in (Status.ACCEPTED, Status.STARTED)
+
+    @property
+    def was_accepted(self):
+        return self.status in TAKEN_ON
 
     @property
     def is_live(self):
@@ -204,7 +250,7 @@ class Referral(OwnedModel):
 
     @property
     def is_overdue(self):
-        return self.is_waiting and self.answer_by < timezone.localdate()
+        return self.is_waiting and self.late_from is not None and self.late_from <= timezone.now()
 
     @property
     def has_run_out(self):
@@ -213,5 +259,5 @@ class Referral(OwnedModel):
 
     @property
     def place(self):
-        """Binds the letter to this referral and its two organisations."""
+        """Binds the letter, and whatever else is sealed, to this referral and its two organisations."""
         return f"referral|{self.organisation_id}|{self.receiver_id}|{self.pk}".encode()

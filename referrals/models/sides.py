@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.consent import Category
 from cases.records import CaseRecord
-from coalesce.encryption.fields import EncryptedJSONField
+from coalesce.encryption.fields import EncryptedJSONField, EncryptedTextField
 from coalesce.tenancy import OwnedForeignKey, OwnedManager, OwnedModel, OwnedQuerySet
 from pillars.catalogue import PILLAR_CHOICES, SERVICE_CHOICES
+
+COMMENT_LENGTH = 500
 
 
 class SentReferralQuerySet(OwnedQuerySet):
@@ -22,12 +24,15 @@ class SentReferralQuerySet(OwnedQuerySet):
 
 
 class SentReferral(CaseRecord):
-    """The sender's side: her case, the consent that allows it, and a copy of exactly what was shared, under her key."""
+    """The sender's side: her case, the consent that allows it, and a copy of exactly what was shared, under her key.
+
+    Only what went out by an override (referrals/overrides) rests on no consent.
+    """
 
     plain_fields = ("categories",)
 
     referral = OwnedForeignKey("referrals.Referral", on_delete=models.CASCADE, related_name="sent_sides")
-    consent = OwnedForeignKey("cases.Consent", on_delete=models.RESTRICT, related_name="+")
+    consent = OwnedForeignKey("cases.Consent", on_delete=models.RESTRICT, null=True, related_name="+")
     categories = ArrayField(models.CharField(max_length=16, choices=Category), default=list, editable=False)
     shared = EncryptedJSONField(_("what was shared"))
 
@@ -40,6 +45,30 @@ class SentReferral(CaseRecord):
 
     def __str__(self):
         return str(self.referral)
+
+
+class EarlierLetter(CaseRecord):
+    """What the partner had been sent before a question was answered with more; kept as it was, under her key."""
+
+    plain_fields = ("number", "categories", "sealed_at")
+
+    side = OwnedForeignKey(SentReferral, on_delete=models.CASCADE, related_name="earlier_letters")
+    consent = OwnedForeignKey("cases.Consent", on_delete=models.RESTRICT, null=True, related_name="+")
+    number = models.PositiveSmallIntegerField(editable=False)
+    categories = ArrayField(models.CharField(max_length=16, choices=Category), default=list, editable=False)
+    shared = EncryptedJSONField(_("what was shared"))
+    sealed_at = models.DateTimeField(editable=False)
+
+    class Meta(OwnedModel.Meta):
+        verbose_name = _("earlier letter")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["side", "number"], name="each_letter_has_its_number")]
+
+    def __str__(self):
+        return str(self.number)
+
+    def category_labels(self):
+        return [Category(category).label for category in self.categories]
 
 
 class ReceivedReferral(CaseRecord):
@@ -59,6 +88,7 @@ class ReceivedReferral(CaseRecord):
     pillar = models.CharField(_("pillar"), max_length=12, choices=PILLAR_CHOICES)
     service_type = models.CharField(_("service"), max_length=40, choices=SERVICE_CHOICES)
     accepted_on = models.DateField(_("accepted"), default=timezone.localdate, editable=False)
+    comment = EncryptedTextField(_("what she says of it"), max_length=COMMENT_LENGTH)
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("received referral")

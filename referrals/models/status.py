@@ -11,31 +11,45 @@ from django.utils.translation import gettext_lazy as _
 class Status(models.TextChoices):
     DRAFT = "draft", _("Draft")
     SENT = "sent", _("Waiting for an answer")
+    NEEDS_INFO = "needs_info", _("Something is asked")
     ACCEPTED = "accepted", _("Accepted")
+    STARTED = "started", _("The service has begun")
     DECLINED = "declined", _("Declined")
     COMPLETED = "completed", _("Completed")
     REVOKED = "revoked", _("Taken back")
-    WITHDRAWN = "withdrawn", _("She withdrew her consent")
+    WITHDRAWN = "withdrawn", _("She took it back")
     EXPIRED = "expired", _("Her consent has ended")
 
 
-OPEN_TO_RECEIVER = (Status.SENT, Status.ACCEPTED, Status.DECLINED, Status.COMPLETED)
+UNANSWERED = (Status.SENT, Status.NEEDS_INFO)
+"""The receiver has not said yes or no. What it asked may be answered first, but it need not wait for that."""
+
+TAKEN_ON = (Status.ACCEPTED, Status.STARTED, Status.COMPLETED)
+"""The receiver said yes."""
+
+LIVE = (*UNANSWERED, Status.ACCEPTED, Status.STARTED)
+"""Something is still to happen."""
+
+OPEN_TO_RECEIVER = (*UNANSWERED, *TAKEN_ON, Status.DECLINED)
 """In every other state the receiver cannot tell the referral from one that does not exist."""
 
-HOLDS_A_LETTER = (Status.SENT, Status.ACCEPTED, Status.COMPLETED)
+HOLDS_A_LETTER = (*UNANSWERED, *TAKEN_ON)
 """In every other state the database keeps no letter, so a referral that was declined or taken back cannot be opened."""
+
+ENDS = (Status.REVOKED, Status.WITHDRAWN, Status.EXPIRED)
 
 SENDER_MOVES = {
     Status.DRAFT: (Status.SENT, Status.REVOKED),
-    Status.SENT: (Status.REVOKED, Status.WITHDRAWN, Status.EXPIRED),
-    Status.ACCEPTED: (Status.REVOKED, Status.WITHDRAWN, Status.EXPIRED),
+    Status.SENT: ENDS,
+    Status.NEEDS_INFO: (Status.SENT, *ENDS),
+    Status.ACCEPTED: ENDS,
+    Status.STARTED: ENDS,
     Status.COMPLETED: (Status.WITHDRAWN, Status.EXPIRED),
 }
 
 RECEIVER_MOVES = {
-    Status.SENT: (Status.ACCEPTED, Status.DECLINED),
-    Status.ACCEPTED: (Status.COMPLETED,),
+    Status.SENT: (Status.NEEDS_INFO, Status.ACCEPTED, Status.DECLINED),
+    Status.NEEDS_INFO: (Status.ACCEPTED, Status.DECLINED),
+    Status.ACCEPTED: (Status.STARTED, Status.COMPLETED),
+    Status.STARTED: (Status.COMPLETED,),
 }
-
-LIVE = (Status.SENT, Status.ACCEPTED)
-"""Something is still to happen."""

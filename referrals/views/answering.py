@@ -1,4 +1,4 @@
-"""The receiver's pages: read, accept, decline, complete. For anybody else they do not exist."""
+"""The receiver's pages: read, ask, accept, decline. For anybody else they do not exist."""
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from referrals import access, actions, contents, history, packet
-from referrals.forms import AcceptForm, CompleteForm, DeclineForm
+from referrals.forms import AcceptForm, AskForm, DeclineForm
 
 
 def received_page(request, number):
@@ -16,8 +16,22 @@ def received_page(request, number):
     if access.may_read_letter(referral, side, request.user):
         shared = packet.read(referral)
         actions.mark_seen(referral=referral, by=request.user)
-        context |= {"summary": shared["summary"], "sections": contents.sections(shared)}
+        context |= contents.letter(shared) | {"question": packet.question_of(referral)}
+    if side is not None:
+        context["comment"] = side.comment
     return render_page(request, "referrals/received.html", context | {"history": history.of_referral(referral)})
+
+
+@requires(Permission.REFERRAL_ANSWER)
+def ask(request, number):
+    referral = access.received_or_404(request, number)
+    form = AskForm(posted(request))
+    if form.is_valid():
+        actions.ask_sender(referral=referral, question=form.cleaned_data["question"], by=request.user)
+        told = _("%(partner)s was asked, and reads your question.") % {"partner": referral.organisation}
+        messages.success(request, told)
+        return go_to(request, referral)
+    return render_page(request, "referrals/ask.html", {"referral": referral, "form": form})
 
 
 @requires(Permission.REFERRAL_ANSWER)
@@ -43,14 +57,3 @@ def decline(request, number):
         messages.success(request, _("The referral was declined."))
         return go_to(request, "referrals:inbox")
     return render_page(request, "referrals/decline.html", {"referral": referral, "form": form})
-
-
-@requires(Permission.REFERRAL_ANSWER)
-def complete(request, number):
-    referral = access.accepted_or_404(request, number)
-    form = CompleteForm(posted(request))
-    if form.is_valid():
-        actions.complete_referral(referral=referral, outcome=form.cleaned_data["outcome"], by=request.user)
-        messages.success(request, _("The referral was completed, and the partner reads how it went."))
-        return go_to(request, referral)
-    return render_page(request, "referrals/complete.html", {"referral": referral, "form": form})

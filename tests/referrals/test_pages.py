@@ -15,9 +15,9 @@ from tests.cast import make_person
 from tests.referrals.conftest import SHARED, SUMMARY, agree, send
 
 ABSENT = "R-2222-2222"
-READ = ("referral", "accept", "decline", "complete", "change", "take_back")
-ANSWERS = ("accept", "decline", "complete")
-SENDERS = ("change", "send", "take_back")
+READ = ("referral", "ask", "accept", "decline", "progress", "complete", "change", "tell", "take_back")
+ANSWERS = ("ask", "accept", "decline", "progress", "complete")
+SENDERS = ("change", "send", "tell", "take_back")
 
 
 def address(name, number):
@@ -155,7 +155,7 @@ def test_an_overdue_referral_is_said_to_be_so(case, consent, harbour, ada, eve, 
             receiver=harbour,
             pillar="legal",
             service_type="LEGAL_ADVICE",
-            urgency="emergency",
+            urgency="urgent",
             categories=[],
             summary="Short.",
             by=ada,
@@ -163,6 +163,7 @@ def test_an_overdue_referral_is_said_to_be_so(case, consent, harbour, ada, eve, 
         referral.status, referral.letter = Status.SENT, b"sealed"
         referral.sent_at, referral.sent_by = datetime.datetime(2026, 1, 5, tzinfo=datetime.UTC), ada
         referral.answer_by = datetime.date(2026, 1, 5)
+        referral.late_from = referral.sent_at
         referral.save()
 
     page = browse(eve).get(reverse("referrals:inbox")).content.decode()
@@ -209,7 +210,7 @@ def test_the_journey_of_a_referral(case, consent, ada, eve, acts, browse):
     browse(ada).post(written.url + "send/", {"seen": preview.context["seen"]})
     assert SUMMARY in browse(eve).get(written.url).content.decode()
     browse(eve).post(written.url + "accept/", {"caseworker": eve.pk})
-    browse(eve).post(written.url + "complete/", {"outcome": "full"})
+    browse(eve).post(written.url + "complete/", {"outcome": "full", "ended_on": datetime.date.today()})
 
     with acts(ada):
         done = Referral.objects.get()
@@ -274,9 +275,18 @@ def test_taking_back_asks_first(sent, ada, acts, browse):
     with acts(ada):
         assert Referral.objects.get().is_waiting
 
-    browse(ada).post(address("take_back", sent.number))
+    assert browse(ada).post(address("take_back", sent.number)).status_code == 422
+    browse(ada).post(address("take_back", sent.number), {"whose": "ours"})
     with acts(ada):
         assert Referral.objects.get().status == Status.REVOKED
+
+
+def test_her_own_decision_is_told_apart_from_ours(sent, ada, eve, acts, browse):
+    browse(ada).post(address("take_back", sent.number), {"whose": "hers"})
+
+    with acts(ada):
+        assert Referral.objects.get().status == Status.WITHDRAWN
+    assert says_nothing(browse(eve), sent.number)
 
 
 @pytest.mark.parametrize("show", ["drafts", "waiting", "accepted", "finished", "nonsense"])

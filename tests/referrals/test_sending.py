@@ -4,6 +4,7 @@ import datetime
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from cases import actions as case_actions
 from cases.models.consent import Category
@@ -14,8 +15,6 @@ from referrals import actions, packet
 from referrals.actions import sending
 from referrals.models import Referral, SentReferral, Status
 from tests.referrals.conftest import SHARED, SUMMARY, agree, draft, send
-
-YESTERDAY = datetime.date.today() - datetime.timedelta(days=1)
 
 
 def test_the_partner_reads_what_was_chosen_and_nothing_else(case, consent, harbour, ada, eve, acts):
@@ -77,9 +76,12 @@ def test_a_category_she_did_not_name_stops_the_referral(case, consent, harbour, 
         assert not Referral.objects.exists() and not SentReferral.objects.exists()
 
 
-def test_a_consent_that_ends_between_draft_and_sending_stops_it(drafted, consent, ada, acts):
+def test_a_consent_that_ends_between_draft_and_sending_stops_it(case, harbour, ada, acts, monkeypatch):
     with acts(ada):
-        type(consent).objects.filter(pk=consent.pk).update(expires_on=YESTERDAY)
+        agree(case, harbour, ada, expires_on=datetime.date.today())
+        drafted = draft(case, harbour, ada)
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda *moment, **zone: tomorrow)
 
     with pytest.raises(Refused, match="no valid consent"), acts(ada):
         actions.send_draft(referral=drafted, by=ada)
