@@ -19,6 +19,8 @@ OF_A_TEAM = {
     Permission.PILLAR_EDIT,
     Permission.REFERRAL_LIST,
     Permission.REFERRAL_SEND,
+    Permission.OVERRIDE_ASK,
+    Permission.OVERRIDE_APPROVE,
 }
 """What nobody does in a case that she opened in an emergency."""
 

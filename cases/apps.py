@@ -12,7 +12,7 @@ class CasesConfig(AppConfig):
 
     def ready(self):
         from cases import channels, happened, leaving, panels, risk, safety, tabs, timeline  # noqa: PLC0415  models exist now
-        from cases import wall  # noqa: F401, PLC0415
+        from cases.wall import keep_decisions  # noqa: PLC0415
 
         navigation.add(navigation.Item(_("Cases"), "cases:list", "folder2-open", Permission.CASE_LIST, order=20))
         tabs.add(tabs.Tab("overview", _("Overview"), "cases:case", order=10))
@@ -25,6 +25,7 @@ class CasesConfig(AppConfig):
         timeline.sources.add(risk.reviews)
         panels.add_first(risk.overdue)
         safety.further_rules.append(channels.ruled_out)
+        keep_decisions()
         accounts_leaving.checks.append(leaving.open_cases_of)
         subjects.naming.append(leaving.codes_of)
         subjects.joining.append(leaving.joined_to)

@@ -13,6 +13,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from cases import consents
 from coalesce.refusals import Refused
 
 CALL, MESSAGE, LEAVE_MESSAGE = "call", "message", "leave_message"
@@ -63,6 +64,8 @@ def demand_contact(contact, *, how, at=None):
     answer = may_contact(contact, at=at, how=how)
     if not answer.is_allowed:
         raise Refused(answer.sentence, event="contact.unsafe_refused")
+    if not consents.agreed_to_channel(contact):
+        raise Refused(_("She has not agreed to be reached in this way. Ask her first."), event="contact.unsafe_refused")
 
 
 def fault_of_day(woman, day, how):

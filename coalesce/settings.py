@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "cases.documents",
     "cases.identification",
     "cases.interpreters",
+    "cases.lawfulness",
     "cases.caseload",
     "cases.doors",
     "cases.merging",
@@ -56,7 +57,9 @@ INSTALLED_APPS = [
     "pillars.printouts",
     "pillars.unmet",
     "referrals",
+    "referrals.overrides",
     "referrals.directory",
+    "referrals.transfers",
     "reporting",
     "reporting.exchange",
     "reporting.htcds",
@@ -250,6 +253,10 @@ CELERY_BEAT_SCHEDULE = {
     "write down the referrals that expired": {
         "task": "referrals.tasks.write_down_expired_referrals",
         "schedule": crontab(minute=20, hour=0),
+    },
+    "bring the transfers up to date": {
+        "task": "referrals.transfers.tasks.bring_transfers_up_to_date",
+        "schedule": crontab(minute="*/10"),
     },
     "forget drafts that are too old": {
         "task": "cases.notes.tasks.forget_expired_drafts",

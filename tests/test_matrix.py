@@ -73,6 +73,9 @@ OWN_OBJECT = {
     "identification:correct_signs": "screening",
     "identification:take_place_away": "place",
     "merging:undo": "merge",
+    "overrides:override": "override",
+    "overrides:decide": "override",
+    "overrides:write": "override",
     "notes:note": "note",
     "notes:correct": "note",
     "notes:decide_existence": "note",
@@ -105,6 +108,14 @@ OWN_OBJECT = {
     "economic:correct": "level",
     "reminders:finish": "reminder",
     "reminders:take_back": "reminder",
+    "transfers:transfer": "transfer",
+    "transfers:change": "transfer",
+    "transfers:submit": "transfer",
+    "transfers:take_back": "transfer",
+    "transfers:approve": "transfer",
+    "transfers:send_back": "transfer",
+    "transfers:accept": "transfer",
+    "transfers:decline": "transfer",
 }
 NOWHERE = {"IntConverter": 987654, "SlugConverter": "cy-22222-1", "StringConverter": "CY-22222-1"}
 
@@ -136,7 +147,7 @@ def own(world, name, parameters):
         "pk": held.pk,
         "woman_id": world.woman.pk,
         "person": world.at_hope[Role.CASEWORKER].code,
-        "number": world.referral.number,
+        "number": (world.transfer if name.startswith("transfers:") else world.referral).number,
         "token": uuid.uuid4(),
     }
     if name.startswith("accounts:"):
@@ -243,7 +254,8 @@ def test_a_colleague_outside_the_team_cannot_tell_the_case_from_none(world, coun
 @pytest.mark.parametrize("role", list(Role))
 def test_no_list_of_another_organisation_holds_anything_of_ours(world, counted, role):
     browser = signed_in(world.at_haven.get(role) or world.sam)
-    ours = [world.case.code, world.woman.code, world.referral.number, "Blessing", "Okafor", "35799123456"]
+    numbers = [world.referral.number, world.transfer.number]
+    ours = [world.case.code, world.woman.code, *numbers, "Blessing", "Okafor", "35799123456"]
     for name, parameters, access in ADDRESSES:
         if parameters or access == "public":
             continue

@@ -34,6 +34,8 @@ from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
 from pillars.unmet.models import UnmetNeed
 from referrals import actions as referral_actions
 from referrals.directory import actions as directory_actions
+from referrals.overrides import actions as override_actions
+from referrals.transfers import actions as transfer_actions
 from tests.cast import make_organisation, make_person
 
 ROLES = [role for role in Role if role != Role.SYSTEM_ADMINISTRATOR]
@@ -53,6 +55,7 @@ def make_world():
     worker = world.at_hope[Role.CASEWORKER]
     with acting_for(hope.pk, worker):
         _fill(world, worker)
+        _fill_transfer(world, worker)
         _fill_merge(world)
     _fill_accounts(world, worker)
     return world
@@ -150,6 +153,14 @@ def _fill(world, worker):
     world.formal_step = identification_actions.record_formal_step(
         case=world.case, status="PRESUMED", happened_on=today, decided_by="Police", authority="Unit 4", by=worker
     )
+    world.override = override_actions.ask_for_override(
+        case=world.case,
+        receiver=world.partner,
+        categories=["safety"],
+        ground="vital",
+        reason="He is at her door",
+        by=worker,
+    )
     world.service_entry = directory_actions.add_entry(
         provider="Law Centre", service_type="LEGAL_ADVICE", country="CY", by=worker
     )
@@ -160,6 +171,20 @@ def _fill(world, worker):
         service_type="LEGAL_ADVICE",
         categories=["name", "needs"],
         summary="She asks for advice.",
+        by=worker,
+    )
+
+
+def _fill_transfer(world, worker):
+    """Her case is prepared for handing over, and looked at by nobody yet."""
+    with_partner = {"case": world.case, "recipient": world.partner, "categories": ["name"], "by": worker}
+    case_actions.give_consent(purpose=Consent.Purpose.SHARE_TRANSFER, **with_partner)
+    world.transfer = transfer_actions.draft_transfer(
+        case=world.case,
+        receiver=world.partner,
+        categories=["name"],
+        summary="She moves.",
+        introduction="to_plan",
         by=worker,
     )
 

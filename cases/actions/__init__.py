@@ -2,7 +2,12 @@
 
 from cases.actions.around import add_around, change_around, remove_around, update_details
 from cases.actions.case import save_profile, update_case
-from cases.actions.consent import give_consent, refuse_consent, withdraw_consent
+from cases.actions.consent import (
+    give_consent,
+    note_that_she_could_not_be_asked,
+    refuse_consent,
+    withdraw_consent,
+)
 from cases.actions.contact import add_safe_contact, remove_safe_contact, update_safe_contact
 from cases.actions.moving import move_case
 from cases.actions.opening import identify_woman, key_of_form, open_enquiry, register_woman, update_woman
@@ -22,6 +27,7 @@ __all__ = [
     "join_team",
     "leave_team",
     "move_case",
+    "note_that_she_could_not_be_asked",
     "open_enquiry",
     "refuse_consent",
     "register_woman",

@@ -67,7 +67,7 @@ def unmerge(*, merge, reason, by):
     _lead_back(moved.pop("cases.Woman", []), to=other)
     moving.move_back(moved, woman, to=other)
     moving.move_with_cases(Case.objects.filter(woman=other), woman, to=other)
-    stricter.take_back(merge.stricter)
+    stricter.take_back(merge.stricter, by)
     _give_back(woman, merge.replaced)
     other.merged_into = None
     other.version += 1

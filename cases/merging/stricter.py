@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import ProtectedError, RestrictedError
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases import consents
@@ -22,20 +22,20 @@ def let_stand(cases, by):
     return replaced
 
 
-def take_back(replaced):
-    """The decisions as they were before, except where she has decided anew, or something rests on it already."""
+def take_back(replaced, by):
+    """What she had decided stands again, in a new row, except where she has decided anew since."""
     for before, since in replaced:
         stricter = Consent.objects.filter(pk=since, replaced_by__isnull=True).first()
         if stricter is not None:
-            _undo(before, stricter)
+            _let_stand_again(Consent.objects.get(pk=before), stricter, by)
 
 
 def _of_one_thing(cases):
-    """Her present decisions, those for one purpose and one partner together."""
+    """Her present decisions, those for one purpose and one partner (or channel, or authority) together."""
     together = defaultdict(list)
     current = Consent.objects.current().filter(case__in=cases).select_related("recipient", "case")
     for consent in current.order_by("decided_on", "recorded_at", "id"):
-        together[consent.purpose, consent.recipient_id].append(consent)
+        together[consent.purpose, consent.recipient_id, consent.scope].append(consent)
     return [decisions for decisions in together.values() if len(decisions) > 1]
 
 
@@ -62,24 +62,26 @@ def _narrowed(consent, live):
 
 
 def _instead(consent, changes, by):
-    stricter = Consent(
-        woman_id=consent.woman_id,
-        case=consent.case,
-        purpose=consent.purpose,
-        recipient=consent.recipient,
-        method=Consent.Method.UNKNOWN,
-        note=_("Not said by her. Two records of hers were joined, and the stricter of two decisions stands."),
-        recorded_by=by,
-        **changes,
-    )
-    stricter.save(force_insert=True)
-    Consent.objects.filter(pk=consent.pk).update(replaced_by=stricter)
-    return stricter
+    words = _("Not said by her. Two records of hers were joined, and the stricter of two decisions stands.")
+    stricter = Consent(note=words, method=Consent.Method.UNKNOWN, recorded_by=by, **_of(consent), **changes)
+    return _replace(consent, stricter)
 
 
-def _undo(before, stricter):
-    Consent.objects.filter(pk=before, replaced_by=stricter).update(replaced_by=None)
-    try:
-        stricter.delete()
-    except (ProtectedError, RestrictedError):
-        Consent.objects.filter(pk=before).update(replaced_by=stricter)
+def _let_stand_again(before, stricter, by):
+    words = _("Two records were taken apart again: what she decided on %(day)s stands.")
+    kept = ("decision", "categories", "decided_on", "valid_from", "expires_on", "method", "language", "prompts")
+    values = {name: getattr(before, name) for name in (*kept, "form_version", "capacity")}
+    note = words % {"day": date_format(before.decided_on, "j F Y")}
+    return _replace(stricter, Consent(note=note, recorded_by=by, **_of(stricter), **values))
+
+
+def _of(consent):
+    """Whose decision, and about what."""
+    names = ("woman_id", "case_id", "purpose", "recipient_id", "scope")
+    return {name: getattr(consent, name) for name in names}
+
+
+def _replace(before, consent):
+    consent.save(force_insert=True)
+    Consent.objects.filter(pk=before.pk).update(replaced_by=consent)
+    return consent

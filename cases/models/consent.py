@@ -7,8 +7,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases import asking
+from cases.choices import Channel
 from cases.records import CaseRecord
-from coalesce.encryption.fields import EncryptedTextField
+from coalesce.encryption.fields import EncryptedCharField, EncryptedTextField, holds
 from coalesce.tenancy import OwnedForeignKey, OwnedManager, OwnedModel, OwnedQuerySet
 
 
@@ -25,16 +27,29 @@ class Category(models.TextChoices):
     RESIDENCE = "residence", _("Residence status")
 
 
+class Authority(models.TextChoices):
+    POLICE = "POLICE", _("Police or prosecution")
+    MIGRATION = "MIGRATION", _("Migration or asylum authority")
+    REFERRAL_MECHANISM = "NRM", _("National referral mechanism")
+    SOCIAL = "SOCIAL", _("Social or youth welfare authority")
+    OTHER = "OTHER", _("Another authority")
+
+
 class ConsentQuerySet(OwnedQuerySet):
     def live(self, on=None):
-        """Given, not withdrawn since, not expired."""
+        """Given, begun, not withdrawn since, not expired."""
         today = on or timezone.localdate()
-        return self.filter(
-            Q(expires_on__isnull=True) | Q(expires_on__gte=today), decision="given", replaced_by__isnull=True
-        )
+        lasts = Q(expires_on__isnull=True) | Q(expires_on__gte=today)
+        has_begun = Q(valid_from__isnull=True) | Q(valid_from__lte=today)
+        return self.filter(lasts, has_begun, decision="given", replaced_by__isnull=True)
 
     def current(self):
         return self.filter(replaced_by__isnull=True)
+
+    def standing_against(self, on=None):
+        """She said no, took a yes back, or the day until which she agreed has passed."""
+        over = Q(decision__in=("refused", "withdrawn")) | Q(expires_on__lt=on or timezone.localdate())
+        return self.current().filter(over)
 
 
 class Consent(CaseRecord):
@@ -42,26 +57,43 @@ class Consent(CaseRecord):
 
     plain_fields = (
         "purpose",
+        "scope",
         "categories",
         "decision",
         "method",
         "language",
+        "form_version",
+        "prompts",
+        "capacity",
         "decided_on",
+        "valid_from",
         "expires_on",
+        "withdrawn_via",
+        "withheld_because",
         "recorded_at",
     )
 
     class Purpose(models.TextChoices):
         SERVICE = "service", _("To be supported")
         RECORD_KEEPING = "record_keeping", _("To keep a record about her")
+        CONTACT_CHANNEL = "contact_channel", _("To be reached in one way")
+        INTERPRETER = "interpreter", _("To have an interpreter present")
+        CASE_CONFERENCE = "case_conference", _("To be spoken of in a case conference")
         SHARE_REFERRAL = "share_referral", _("To share with a partner")
+        SHARE_TRANSFER = "share_transfer", _("To hand her case over to a partner")
+        SHARE_AUTHORITY = "share_authority", _("To share with an authority")
         STATISTICS = "statistics", _("To be counted in statistics")
+        FUNDER_REPORTING = "funder_reporting", _("To be counted in reports to funders")
+        RESEARCH = "research", _("To be part of research, without her name")
+        HTCDS_IDENTIFIED = "htcds_identified", _("To be named in an export of data")
+        TESTIMONY = "testimony", _("To tell her story in public")
         AFTERCARE = "aftercare", _("To be contacted after the case is closed")
 
     class Decision(models.TextChoices):
         GIVEN = "given", _("Given")
         REFUSED = "refused", _("Refused")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        NOT_POSSIBLE = "not_possible", _("Could not be asked")
 
     class Method(models.TextChoices):
         SIGNED = "signed", _("Signed")
@@ -79,18 +111,59 @@ class Consent(CaseRecord):
         related_name="+",
         verbose_name=_("with whom"),
     )
+    scope = models.CharField(_("which"), max_length=16, choices=[*Channel.choices, *Authority.choices], blank=True)
     categories = ArrayField(
         models.CharField(max_length=16, choices=Category),
         verbose_name=_("what may be shared"),
         default=list,
         blank=True,
     )
-    decision = models.CharField(_("decision"), max_length=10, choices=Decision)
+    decision = models.CharField(_("decision"), max_length=12, choices=Decision)
     method = models.CharField(_("how"), max_length=20, choices=Method, default=Method.SIGNED)
     language = models.CharField(_("language of the talk"), max_length=3, blank=True)
+    interpreter = OwnedForeignKey(
+        "interpreters.Interpreter",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("interpreter"),
+    )
+    explained_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("explained by"),
+    )
+    form_version = models.CharField(_("version of the form"), max_length=20, blank=True)
+    prompts = ArrayField(
+        models.CharField(max_length=12, choices=asking.Prompt),
+        verbose_name=_("what she was told"),
+        default=list,
+        blank=True,
+    )
+    capacity = models.CharField(
+        _("can she decide this"), max_length=8, choices=asking.Capacity, default=asking.Capacity.ABLE
+    )
+    guardian = EncryptedCharField(_("who decides with her"), max_length=120)
     decided_on = models.DateField(_("on"), default=timezone.localdate)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
     expires_on = models.DateField(_("valid until"), null=True, blank=True)
+    withdrawn_via = models.CharField(_("how she said so"), max_length=12, choices=asking.Way, blank=True)
+    withheld_from = EncryptedCharField(_("from whom something is withheld"), max_length=200)
+    withheld_what = EncryptedTextField(_("what is withheld"), max_length=500)
+    withheld_because = models.CharField(_("why"), max_length=12, choices=asking.Withholding, blank=True)
     note = EncryptedTextField(_("in her words"), max_length=1000)
+    document = OwnedForeignKey(
+        "documents.Document",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("signed paper"),
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False, null=True
     )
@@ -104,7 +177,12 @@ class Consent(CaseRecord):
         ordering = ["-recorded_at"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(purpose="share_referral") | Q(recipient__isnull=False), name="sharing_names_the_recipient"
+                condition=~Q(purpose__in=["share_referral", "share_transfer"]) | Q(recipient__isnull=False),
+                name="sharing_names_the_recipient",
+            ),
+            models.CheckConstraint(
+                condition=~Q(purpose__in=["contact_channel", "share_authority"]) | ~Q(scope=""),
+                name="a_consent_says_which_way",
             ),
             models.UniqueConstraint(fields=["replaced_by"], name="one_decision_replaces_one"),
         ]
@@ -113,9 +191,34 @@ class Consent(CaseRecord):
         return self.get_purpose_display()
 
     @property
+    def about(self):
+        """Whom or what the decision names, beside its purpose."""
+        return self.recipient if self.recipient_id else self.get_scope_display()
+
+    @property
     def is_live(self):
-        lasts = self.expires_on is None or self.expires_on >= timezone.localdate()
-        return self.decision == self.Decision.GIVEN and self.replaced_by_id is None and lasts
+        today = timezone.localdate()
+        lasts = self.expires_on is None or self.expires_on >= today
+        has_begun = self.valid_from is None or self.valid_from <= today
+        return self.decision == self.Decision.GIVEN and self.replaced_by_id is None and lasts and has_begun
+
+    @property
+    def is_given(self):
+        return self.decision == self.Decision.GIVEN
+
+    @property
+    def is_informed(self):
+        """She was told all that a person has to know before she can agree."""
+        return set(asking.Prompt.values) <= set(self.prompts)
+
+    @property
+    def untold(self):
+        """What she has still to be told."""
+        return [prompt.label for prompt in asking.Prompt if prompt not in self.prompts]
+
+    @property
+    def withholds(self):
+        return holds(self, "withheld_from") or holds(self, "withheld_what")
 
     @property
     def tone(self):
@@ -127,7 +230,9 @@ class Consent(CaseRecord):
     @property
     def standing(self):
         if self.decision == self.Decision.GIVEN and self.replaced_by_id is None and not self.is_live:
-            return _("Has run out")
+            return (
+                _("Not yet valid") if self.valid_from and self.valid_from > timezone.localdate() else _("Has run out")
+            )
         return self.get_decision_display()
 
     def category_labels(self):

@@ -5,12 +5,13 @@ import uuid
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.choices import BirthPrecision, Channel, Education, Gender, MaritalStatus
 from cases.circumstances import Evidence, InterpreterGender, Literacy, ThirdCountry
+from cases.models.consent import Consent
 from cases.records import WomanRecord
 from coalesce.encryption.fields import (
     EncryptedCharField,
@@ -135,6 +136,15 @@ class Woman(OwnedModel):
         return " ".join(part for part in (self.first_name, self.middle_name, self.family_name) if part)
 
 
+class SafeContactManager(OwnedManager):
+    """Each comes with her no to its channel, so that a list of them asks no further question."""
+
+    def get_queryset(self):
+        of_hers = Consent.objects.standing_against().filter(woman=OuterRef("woman"), scope=OuterRef("channel"))
+        noes = of_hers.filter(purpose=Consent.Purpose.CONTACT_CHANNEL)
+        return super().get_queryset().annotate(is_ruled_out=Exists(noes))
+
+
 class SafeContact(WomanRecord):
     """A way to reach her, with the rules that keep her safe."""
 
@@ -170,6 +180,8 @@ class SafeContact(WomanRecord):
     note = EncryptedTextField(_("note"), max_length=1000)
     position = models.PositiveSmallIntegerField(default=0, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = SafeContactManager()
 
     class Meta(OwnedModel.Meta):
         verbose_name = _("safe contact")

@@ -11,11 +11,11 @@ class RemindersConfig(AppConfig):
 
     def ready(self):
         from cases import lifecycle  # noqa: PLC0415  models exist only now
-        from cases.reminders import day, endings, hers, open_ends, rules  # noqa: PLC0415
+        from cases.reminders import day, decided, endings, hers, open_ends, rules  # noqa: PLC0415
 
         navigation.add(
             navigation.Item(_("My day"), "reminders:my_day", "sun", Permission.MYDAY, order=10, count=day.count)
         )
-        for rule in (*hers.RULES, endings.NEXT_ATTEMPT, endings.AFTERCARE):
+        for rule in (*hers.RULES, *decided.RULES, endings.NEXT_ATTEMPT, endings.AFTERCARE):
             rules.add(rule)
         lifecycle.open_ends.append(open_ends.open_dates)

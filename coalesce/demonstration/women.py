@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from cases import asking
 from cases.choices import BirthPrecision, Channel, Education, EntryRoute, MaritalStatus
 from cases.models import Case, Consent, SafeContact, TraffickingProfile, Woman
 from cases.models.consent import Category
@@ -148,6 +149,9 @@ def make_consents(rng, case, worker):
             decision=Consent.Decision.GIVEN if given else Consent.Decision.REFUSED,
             method=weighted(rng, ((Consent.Method.SIGNED, 7), (Consent.Method.WITNESSED, 3))),
             language=case.woman.primary_language,
+            prompts=asking.Prompt.values if given else [],
+            form_version=asking.FORM_VERSION,
+            explained_by=worker,
             decided_on=case.opened_on,
             recorded_by=worker,
         )

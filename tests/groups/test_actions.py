@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from cases.models import Case, Consent
+from cases.models import Case
 from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused, Stale
 from pillars import actions as pillar_actions
@@ -14,7 +14,7 @@ from pillars.groups.models import GroupSession
 from pillars.models import Service
 from reporting import counting
 from tests.groups.conftest import correct, hold
-from tests.pillars.conftest import FIRST_CONTACT, TODAY, agree
+from tests.pillars.conftest import FIRST_CONTACT, TODAY, agree, change_her_mind
 
 DAY = datetime.timedelta(days=1)
 ONCE = "5f1d2c3e-0a0b-4c0d-8e0f-112233445566"
@@ -107,7 +107,7 @@ def test_nobody_is_put_in_a_group_by_who_may_not_see_her(ada, women, zoes_woman,
     [
         (lambda case: Case.objects.filter(pk=case.pk).update(state="closed"), "closed"),
         (lambda case: Case.objects.filter(pk=case.pk).update(state="intake"), "not begun"),
-        (lambda case: Consent.objects.filter(case=case).update(decision="refused"), "not agreed"),
+        (lambda case: change_her_mind(case, decision="refused"), "not agreed"),
         (lambda case: agree(case, purpose="record_keeping", decision="withdrawn"), "not agree to a record"),
         (lambda case: Case.objects.filter(pk=case.pk).update(first_contact_on=TODAY + DAY), "first contact"),
     ],

@@ -9,13 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from cases.models import Consent
 from coalesce.audit.models import AuditEntry
 from pillars.catalogue import PSYCHOSOCIAL
 from pillars.groups.models import GroupSession
 from pillars.models import Service
 from tests.groups.conftest import agreeing_case, hold
-from tests.pillars.conftest import TODAY
+from tests.pillars.conftest import TODAY, change_her_mind
 
 CAME = "attended"
 HOLD = reverse("groups:hold")
@@ -63,7 +62,7 @@ def test_the_same_form_sent_twice_leads_to_the_same_session(ada, women, browse, 
 
 def test_what_stands_against_one_woman_stands_beside_her_and_nothing_typed_is_lost(ada, women, browse, acts):
     with acts(ada):
-        Consent.objects.filter(case=women[1]).update(decision="refused")
+        change_her_mind(women[1], decision="refused")
 
     answer = browse(ada).post(HOLD, typed(ada, {women[0]: CAME, women[1]: CAME}))
     page = answer.content.decode()

@@ -117,13 +117,14 @@ def test_a_decision_of_a_closed_case_takes_nothing_back(case, second, give, join
 
 
 def test_her_consent_is_back_when_they_are_taken_apart(case, second, give, join, part, standing, acts, ada):
-    given = give(case)
+    give(case, language="eng")
     with acts(ada):
         case_actions.refuse_consent(case=second, purpose=SERVICE, by=ada)
 
     part(join(case, second))
 
-    assert standing(case, SERVICE) == given
+    assert standing(case, SERVICE).is_live
+    assert standing(case, SERVICE).language == "eng"
 
 
 def test_what_she_decided_anew_outlives_the_undoing(case, second, give, join, part, standing, acts, ada):

@@ -29,6 +29,14 @@ def agree(case, **changes):
     return Consent.objects.create(case=case, woman_id=case.woman_id, **values)
 
 
+def change_her_mind(case, **changes):
+    """A newer decision in the place of the one that stood; what was recorded is never overwritten."""
+    before = Consent.objects.current().filter(case=case, purpose="service").get()
+    since = agree(case, **changes)
+    Consent.objects.filter(pk=before.pk).update(replaced_by=since)
+    return since
+
+
 @pytest.fixture
 def case(ada, lea, acts):
     with acts(ada):

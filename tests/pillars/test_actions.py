@@ -4,14 +4,14 @@ import datetime
 
 import pytest
 
-from cases.models import Case, Consent
+from cases.models import Case
 from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused, Stale
 from pillars import actions
 from pillars.catalogue import ECONOMIC, LEGAL, PSYCHOSOCIAL
 from pillars.legal import actions as legal_actions
 from pillars.models import Assessment, Goal, Rating, Service
-from tests.pillars.conftest import FIRST_CONTACT, TODAY, agree, make_case
+from tests.pillars.conftest import FIRST_CONTACT, TODAY, agree, change_her_mind, make_case
 
 DAY = datetime.timedelta(days=1)
 
@@ -126,15 +126,14 @@ def test_nothing_is_recorded_before_the_assessment_begins(ada, case, acts, state
 @pytest.mark.parametrize("decision", ["refused", "withdrawn"])
 def test_without_her_yes_nothing_is_recorded(ada, case, acts, decision):
     with acts(ada):
-        Consent.objects.update(decision=decision)
+        change_her_mind(case, decision=decision)
         with pytest.raises(Refused, match="not agreed"):
             deliver(case, ada)
 
 
 def test_what_was_done_before_she_withdrew_may_still_be_written_down(ada, case, acts):
     with acts(ada):
-        withdrawn = agree(case, decision="withdrawn", decided_on=TODAY - DAY)
-        Consent.objects.filter(decision="given").update(replaced_by=withdrawn)
+        change_her_mind(case, decision="withdrawn", decided_on=TODAY - DAY)
 
         deliver(case, ada, held_on=TODAY - 2 * DAY)
         with pytest.raises(Refused, match="not agreed"):
@@ -143,9 +142,8 @@ def test_what_was_done_before_she_withdrew_may_still_be_written_down(ada, case, 
 
 def test_what_was_done_after_her_consent_had_run_out_stays_unwritten_when_she_withdraws_too(ada, case, acts):
     with acts(ada):
-        Consent.objects.update(expires_on=TODAY - 10 * DAY)
-        withdrawn = agree(case, decision="withdrawn", decided_on=TODAY)
-        Consent.objects.filter(decision="given").update(replaced_by=withdrawn)
+        change_her_mind(case, expires_on=TODAY - 10 * DAY)
+        change_her_mind(case, decision="withdrawn", decided_on=TODAY)
 
         with pytest.raises(Refused, match="not agreed"):
             deliver(case, ada, held_on=TODAY - 5 * DAY)
@@ -154,7 +152,7 @@ def test_what_was_done_after_her_consent_had_run_out_stays_unwritten_when_she_wi
 def test_a_permit_is_recorded_only_while_she_agrees_to_be_supported(ada, case, acts):
     permit = {"kind": "REFUGEE", "issued_on": None, "expires_on": TODAY + 90 * DAY, "number": ""}
     with acts(ada):
-        Consent.objects.update(decision="withdrawn")
+        change_her_mind(case, decision="withdrawn")
 
         with pytest.raises(Refused, match="not agreed"):
             legal_actions.record_permit(case=case, by=ada, **permit)

@@ -6,11 +6,12 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from cases.models import Case, Consent
+from cases.models import Case
 from coalesce.audit import sentences
 from coalesce.audit.models import AuditEntry
 from pillars.economic.kinds import DEBTS, HOMES, KINDS, LANGUAGES, WORK
 from pillars.economic.models import Debt, Employment, Home
+from tests.pillars.conftest import change_her_mind
 from tests.pillars.economic.conftest import SENT, new
 
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.slug)
@@ -95,7 +96,7 @@ def test_a_closed_case_and_one_without_consent_say_so(ada, case, acts, browse, k
     closed = browse(ada).post(page_of(case, kind), new(kind))
     with acts(ada):
         Case.objects.update(state=Case.State.ACTIVE)
-        Consent.objects.all().delete()
+        change_her_mind(case, decision="refused")
     without = browse(ada).post(page_of(case, kind), new(kind))
 
     assert closed.status_code == 409 and "closed" in closed.text

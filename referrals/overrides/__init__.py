@@ -1,0 +1,1 @@
+"""Sharing without her consent, for vital interests or a legal duty: one partner, once, by two people."""
