@@ -1,5 +1,6 @@
 """Which letters the papers' fonts hold, so that one that is missing is a clear box and not a gap."""
 
+import re
 import struct
 import unicodedata
 from functools import cache
@@ -9,13 +10,18 @@ from django.conf import settings
 FONTS = settings.BASE_DIR / "templates/print/fonts"
 BOX = "□"
 JOINERS = "\u200c\u200d"
-"""Persian and Amharic words are written with them; they have no shape."""
+"""Persian words are written with them; they have no shape."""
+
+LONG = re.compile(r"\S{24}(?=\S)")
+BREAK = "\\g<0>\u200b"
+"""Where a word without an end may go on in the next line."""
 
 
 def printable(data):
     """The same lists and dicts; each letter that no font holds is a box, and what controls the line is gone."""
     if isinstance(data, str):
-        return "".join(map(_letter, unicodedata.normalize("NFC", data.replace("\r\n", "\n"))))
+        words = "".join(map(_letter, unicodedata.normalize("NFC", data.replace("\r\n", "\n"))))
+        return LONG.sub(BREAK, words)
     if isinstance(data, dict):
         return {key: printable(value) for key, value in data.items()}
     return [printable(value) for value in data] if isinstance(data, list | tuple) else data

@@ -15,7 +15,7 @@ from coalesce.refusals import Refused
 TEMPLATES = settings.BASE_DIR / "templates/print"
 TYPESETTER = Path(__file__).with_name("typesetter.py")
 SECONDS = 15
-MOST_BYTES = 1_000_000
+MOST_BYTES = 250_000
 ENVIRONMENT = {"RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
 """All that it knows of this machine. On one with many cores its threads alone would use up the memory it may have."""
 
@@ -58,6 +58,8 @@ def _typeset(template, data, kind):
         )
     except subprocess.TimeoutExpired:
         raise Refused(TOO_LONG, event="printing.refused") from None
+    if done.returncode < 0:  # stopped at a bound
+        raise Refused(TOO_LONG, event="printing.refused")
     if done.returncode:
         raise CannotPrint(f"{template}.typ could not be set: the typesetter ended with {done.returncode}.")
     return done.stdout

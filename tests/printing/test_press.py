@@ -90,9 +90,10 @@ def test_letters_that_turn_the_line_round_are_left_out():
 
 
 def test_very_long_words_stay_on_the_page():
-    reader = read(pdf("summary", paper("x" * 3000)))
+    reader = read(pdf("summary", paper("x" * 100_000)))
 
-    assert sum(page.extract_text().count("x") for page in reader.pages) >= 3000
+    assert sum(page.extract_text().count("x") for page in reader.pages) >= 100_000
+    assert all(len(line) < 100 for page in reader.pages for line in page.extract_text().splitlines())
 
 
 def test_every_page_says_who_printed_it_when_and_that_it_can_harm_her():
@@ -113,6 +114,15 @@ def test_a_paper_without_an_end_is_refused_with_a_sentence():
 
 def test_a_paper_that_takes_too_long_is_refused_with_a_sentence(monkeypatch):
     monkeypatch.setattr(press, "SECONDS", 0.001)
+
+    with pytest.raises(Refused, match="Choose fewer parts"):
+        pdf("summary", paper())
+
+
+def test_a_paper_that_is_stopped_at_a_bound_is_refused_with_a_sentence(monkeypatch, tmp_path):
+    endless = tmp_path / "endless.py"
+    endless.write_text("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)")
+    monkeypatch.setattr(press, "TYPESETTER", endless)
 
     with pytest.raises(Refused, match="Choose fewer parts"):
         pdf("summary", paper())
