@@ -1,5 +1,6 @@
 """What every view says the same way, to a browser and to htmx."""
 
+from django.forms import BaseForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 
@@ -16,6 +17,7 @@ def posted_files(request):
 def render_page(request, template, context=None):
     """The page; 422 when a form in it was sent and did not hold, so that scripts and tests see it too."""
     context = context or {}
+    request.forms = [value for value in context.values() if isinstance(value, BaseForm)]
     status = 422 if any(_did_not_hold(value) for value in context.values()) else 200
     return render(request, template, context, status=status)
 

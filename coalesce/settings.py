@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "coalesce.accounts.middleware.SessionLimitsMiddleware",
     "coalesce.accounts.middleware.SecondFactorMiddleware",
     "coalesce.accounts.middleware.OrganisationMiddleware",
-    "coalesce.refusals.RefusalMiddleware",
+    "coalesce.explaining.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "coalesce.urls"

@@ -56,25 +56,23 @@ def pillar(request, code, pillar):
 @requires(Permission.PILLAR_EDIT)
 def assess(request, code, pillar):
     case = case_to_write_in(request, code, pillar)
-    place = f"assess {pillar.slug}"
-    draft = drafts.of(request.user, case, place)
     known = {"case": case, "pillar": pillar, "summary": summaries(case)[pillar.slug]}
-    form = AssessForm(posted(request), initial=drafts.restored(draft), **known)
+    form = drafts.kept(AssessForm(posted(request), **known), request, case, f"assess {pillar.slug}")
     if form.is_valid():
         values = {name: form.cleaned_data[name] for name in ("held_on", "rated_by", "needs", "once")}
         actions.assess(case=case, pillar=pillar, ratings=form.ratings(), by=request.user, **values)
-        drafts.finish(case=case, place=place, once=values["once"], by=request.user)
+        drafts.done(form)
         return saved(request, case, pillar, _("The assessment was saved."))
-    context = {"case": case, "pillar": pillar, "form": form, "draft": draft, "place": place}
-    return render_page(request, "pillars/assess.html", context)
+    return render_page(request, "pillars/assess.html", {"case": case, "pillar": pillar, "form": form})
 
 
 @requires(Permission.PILLAR_EDIT)
 def set_goal(request, code, pillar):
     case = case_to_write_in(request, code, pillar)
-    form = NewGoalForm(posted(request), pillar=pillar)
+    form = drafts.kept(NewGoalForm(posted(request), pillar=pillar), request, case, f"goal {pillar.slug}")
     if form.is_valid():
         actions.set_goal(case=case, pillar=pillar, by=request.user, **form.cleaned_data)
+        drafts.done(form)
         return saved(request, case, pillar, _("Her goal was saved."))
     return render_page(request, "pillars/set_goal.html", {"case": case, "pillar": pillar, "form": form})
 
@@ -85,8 +83,10 @@ def change_goal(request, code, pillar, pk):
     goal = get_object_or_404(Goal.objects.filter(case=case).of(pillar), pk=pk)
     initial = {name: getattr(goal, name) for name in SHOWN_OF_A_GOAL}
     form = ChangeGoalForm(posted(request), pillar=pillar, initial=initial)
+    drafts.kept(form, request, case, f"goal {goal.pk}")
     if form.is_valid():
         actions.change_goal(goal=goal, by=request.user, **form.cleaned_data)
+        drafts.done(form)
         return saved(request, case, pillar, _("Her goal was changed."))
     return render_page(
         request, "pillars/change_goal.html", {"case": case, "pillar": pillar, "goal": goal, "form": form}
@@ -97,9 +97,11 @@ def change_goal(request, code, pillar, pk):
 def deliver_service(request, code, pillar):
     case = case_to_write_in(request, code, pillar)
     form = NewServiceForm(posted(request), case=case, pillar=pillar)
+    drafts.kept(form, request, case, f"service {pillar.slug}")
     if form.is_valid():
         once = form.cleaned_data["once"]
         actions.deliver_service(case=case, pillar=pillar, once=once, by=request.user, **form.values())
+        drafts.done(form)
         return saved(request, case, pillar, _("The service was saved."))
     return render_page(request, "pillars/deliver_service.html", {"case": case, "pillar": pillar, "form": form})
 
@@ -110,9 +112,11 @@ def correct_service(request, code, pillar, pk):
     service = get_object_or_404(Service.objects.filter(case=case).of(pillar), pk=pk)
     kind = CorrectAttendanceForm if service.group_session_id else CorrectServiceForm
     form = kind(posted(request), case=case, pillar=pillar, initial=shown_in_the_form(service))
+    drafts.kept(form, request, case, f"service {service.pk}")
     if form.is_valid():
         version = form.cleaned_data["version"]
         actions.correct_service(service=service, pillar=pillar, version=version, by=request.user, **form.values())
+        drafts.done(form)
         return saved(request, case, pillar, _("The service was corrected."))
     context = {"case": case, "pillar": pillar, "form": form, "service": service}
     return render_page(request, "pillars/correct_service.html", context)

@@ -1,7 +1,5 @@
 """Where a form sends what is being typed in it, every few seconds."""
 
-import uuid
-
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -19,7 +17,7 @@ def save(request, code, place):
     case = case_to_type_in(request, code)
     words, draft = drafts.words_in(request.POST), None
     if words is not None:
-        draft = drafts.save(case=case, place=place, words=words, once=once_in(request), by=request.user)
+        draft = drafts.save(case=case, place=place, words=words, once=drafts.once_in(request), by=request.user)
     return render(request, "notes/_saved.html", {"draft": draft, "is_too_long": words is None})
 
 
@@ -36,11 +34,3 @@ def discard(request, code, place):
 
 def case_to_type_in(request, code):
     return get_object_or_404(Case.objects.worked_on_by(request.user), code=code)
-
-
-def once_in(request):
-    """The random number of the form; one of its own for a form that sent none."""
-    try:
-        return uuid.UUID(request.POST.get("once", ""))
-    except ValueError:
-        return uuid.uuid4()

@@ -1,29 +1,74 @@
 """What somebody is typing, kept on the server under the woman's key: one draft for each person, case and form.
 
-A form that keeps drafts has a place (any short string) and a random number `once`. Its view opens it with
-`restored`, its page includes notes/_draft.html above the form and notes/_autosave.html in it, and `finish`
-follows its action.
+A view wraps its form in `kept`, with a place of its own (any short string), and calls `done` after its action.
+Its page has notes/_draft.html above the form and notes/_autosave.html in it, as the common pages of forms have.
 """
 
+import uuid
+from dataclasses import dataclass
+
 from django.db import transaction
+from django.http import QueryDict
 from django.utils import timezone
 
 from cases.models import Case
 from cases.notes.models import Draft
+from coalesce.accounts.models import User
 from coalesce.audit import log
+from coalesce.comparing import AFRESH
+from coalesce.stale import VersionField
 
 NEVER_KEPT = {"csrfmiddlewaretoken", "once", "next"}
 LARGEST = 500_000
 
 
-def of(user, case, place):
-    """Her draft in this form, or None."""
-    return Draft.objects.of(user, case, place).live().first()
+@dataclass(frozen=True)
+class Kept:
+    """Where a form keeps its draft. once: a form that is saved under it is not kept again by its own late echo."""
+
+    case: Case
+    place: str
+    by: User
+    draft: Draft | None
+    once: uuid.UUID
 
 
-def restored(draft, initial=None):
-    """What the form opens with: the draft's words over its own first values."""
-    return {**(initial or {}), **(draft.words if draft else {})}
+def kept(form, request, case, place):
+    """The form, which keeps what is typed in it, opened with what she left unsaved the last time."""
+    is_opened = request.method == "GET" and AFRESH not in request.GET
+    draft = Draft.objects.of(request.user, case, place).live().first() if is_opened else None
+    form.kept = Kept(case, place, request.user, draft, once_in(request))
+    if draft:
+        _fill(form, draft.words)
+    return form
+
+
+def done(form):
+    """The form was saved, so its draft goes."""
+    here = form.kept
+    finish(case=here.case, place=here.place, once=here.once, by=here.by)
+
+
+def once_in(request):
+    """The random number of the form; one of its own for a form that sent none."""
+    try:
+        return uuid.UUID(request.POST.get("once", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
+def _fill(form, words):
+    """As if the form had been sent, so that a box without its tick comes back without it.
+
+    What a form carries unseen is of today, but for the version: a draft that was overtaken is compared when saved.
+    """
+    sent = QueryDict(mutable=True)
+    for key, value in words.items():
+        sent.setlist(key, value if isinstance(value, list) else [value])
+    for name, field in form.fields.items():
+        is_restored = isinstance(field, VersionField) or not form[name].is_hidden
+        if is_restored and not field.widget.value_omitted_from_data(sent, {}, form.add_prefix(name)):
+            form.initial[name] = field.widget.value_from_datadict(sent, {}, form.add_prefix(name))
 
 
 def words_in(sent):

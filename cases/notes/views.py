@@ -49,16 +49,15 @@ def note(request, code, pk):
 
 @requires(Permission.PILLAR_EDIT)
 def write(request, code):
-    case, place = case_of(request, code), "note"
+    case = case_of(request, code)
     lifecycle.demand_writable(case)
-    draft = drafts.of(request.user, case, place)
-    form = NoteForm(posted(request), case=case, user=request.user, initial=drafts.restored(draft))
+    form = drafts.kept(NoteForm(posted(request), case=case, user=request.user), request, case, "note")
     if form.is_valid():
         written = actions.write_note(case=case, by=request.user, **form.cleaned_data)
-        drafts.finish(case=case, place=place, once=form.cleaned_data["once"], by=request.user)
+        drafts.done(form)
         messages.success(request, _("The note was saved."))
         return go_to(request, written)
-    return render_page(request, "notes/write.html", {"case": case, "form": form, "draft": draft, "place": place})
+    return render_page(request, "notes/write.html", {"case": case, "form": form})
 
 
 @requires(Permission.PILLAR_EDIT)
@@ -66,18 +65,16 @@ def correct(request, code, pk):
     case = case_of(request, code)
     note = access.own_note_of(request.user, case, pk)
     lifecycle.demand_writable(case)
-    place = f"note {note.pk}"
-    draft = drafts.of(request.user, case, place)
     now = {name: getattr(note, name) for name in (*FIELDS, "version")}
-    form = CorrectNoteForm(posted(request), case=case, user=request.user, initial=drafts.restored(draft, now))
-    context = {"case": case, "note": note, "form": form, "draft": draft, "place": place}
+    form = CorrectNoteForm(posted(request), case=case, user=request.user, initial=now)
+    drafts.kept(form, request, case, f"note {note.pk}")
+    context = {"case": case, "note": note, "form": form}
     if form.is_valid() and form.cleaned_data["version"] != note.version:
         return compared(request, context)
     if form.is_valid():
-        values = form.cleaned_data
-        once = values.pop("once")
+        values = {name: form.cleaned_data[name] for name in (*FIELDS, "version")}
         actions.correct_note(note=note, by=request.user, **values)
-        drafts.finish(case=case, place=place, once=once, by=request.user)
+        drafts.done(form)
         messages.success(request, _("The note was corrected. Its earlier words are kept."))
         return go_to(request, note)
     return render_page(request, "notes/correct.html", context)
@@ -85,11 +82,11 @@ def correct(request, code, pk):
 
 def compared(request, context):
     """The words as they were, as they are now, and as they were typed here; nothing is saved before she chooses."""
-    note, typed = context["note"], context["form"].cleaned_data
+    case, note, typed = context["case"], context["note"], context["form"].cleaned_data
     before = NoteRevision.objects.filter(note=note, version=typed["version"]).first()
-    form = CorrectNoteForm(case=context["case"], user=request.user, initial={**typed, "version": note.version})
-    page = context | {"form": form, "before": before, "typed": typed, "draft": None}
-    return render(request, "notes/compare.html", page, status=409)
+    form = CorrectNoteForm(case=case, user=request.user, initial={**typed, "version": note.version})
+    drafts.kept(form, request, case, f"note {note.pk}")
+    return render(request, "notes/compare.html", context | {"form": form, "before": before, "typed": typed}, status=409)
 
 
 @requires(Permission.CASE_VIEW)

@@ -9,6 +9,7 @@ from cases.access import case_of
 from cases.forms import ChildForm, PaperForm
 from cases.forms.sections import SECTIONS
 from cases.models import Child, IdentityPaper
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -19,10 +20,11 @@ THINGS = {"children": (Child, ChildForm), "papers": (IdentityPaper, PaperForm)}
 def section(request, code, section):
     case = case_of(request, code)
     lifecycle.demand_open(case)
-    form = SECTIONS[section](posted(request), instance=case.woman)
+    form = drafts.kept(SECTIONS[section](posted(request), instance=case.woman), request, case, f"details {section}")
     if form.is_valid():
         version = form.cleaned_data["version"]
         actions.update_details(case=case, changes=form.values, version=version, by=request.user)
+        drafts.done(form)
         return saved(request, case)
     return render_page(request, "cases/section_form.html", {"case": case, "form": form})
 
@@ -31,10 +33,11 @@ def section(request, code, section):
 def add(request, code, things):
     case, (model, make_form) = case_of(request, code), THINGS[things]
     lifecycle.demand_open(case)
-    form = make_form(posted(request))
+    form = drafts.kept(make_form(posted(request)), request, case, things)
     if form.is_valid():
         once = form.cleaned_data["once"]
         actions.add_around(case=case, model=model, once=once, by=request.user, **form.values)
+        drafts.done(form)
         return saved(request, case)
     return render_page(request, "cases/around_form.html", {"case": case, "form": form, "things": things})
 
@@ -44,10 +47,11 @@ def change(request, code, things, pk):
     case, (model, make_form) = case_of(request, code), THINGS[things]
     thing = get_object_or_404(model.objects.filter(woman=case.woman_id), pk=pk)
     lifecycle.demand_open(case)
-    form = make_form(posted(request), instance=thing)
+    form = drafts.kept(make_form(posted(request), instance=thing), request, case, f"{things} {thing.pk}")
     if form.is_valid():
         version = form.cleaned_data["version"] or 0
         actions.change_around(case=case, thing=thing, version=version, by=request.user, **form.values)
+        drafts.done(form)
         return saved(request, case)
     context = {"case": case, "form": form, "things": things, "thing": thing}
     return render_page(request, "cases/around_form.html", context)

@@ -8,6 +8,7 @@ from cases import actions, endings, lifecycle
 from cases.access import case_of
 from cases.forms import MoveForm
 from cases.models import Case
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -31,8 +32,11 @@ def move(request, code, to):
         return _moved_on(request, case)
     step = lifecycle.find(case, to)
     form = MoveForm(posted(request), move=step, case=case, initial={"seen": _last_step_id(case)})
+    drafts.kept(form, request, case, f"step to {to}")
     if form.is_valid():
-        return _moved_on(request, actions.move_case(case=case, to=to, by=request.user, **form.cleaned_data))
+        moved = actions.move_case(case=case, to=to, by=request.user, **form.cleaned_data)
+        drafts.done(form)
+        return _moved_on(request, moved)
     context = {
         "case": case,
         "step": step,

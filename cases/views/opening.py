@@ -7,6 +7,7 @@ from cases import actions, duplicates
 from cases.access import case_of
 from cases.caseload.telling import say_if_many
 from cases.forms import EnquiryForm, RegisterForm, SearchForm, WomanForm
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -41,10 +42,11 @@ def register(request):
 @requires(Permission.CASE_EDIT)
 def identify(request, code):
     case = case_of(request, code)
-    form = WomanForm(posted(request), instance=case.woman)
+    form = drafts.kept(WomanForm(posted(request), instance=case.woman), request, case, "who she is")
     if form.is_valid():
         version = form.cleaned_data["version"] or 0
         actions.identify_woman(woman=case.woman, identity=form.identity, version=version, by=request.user)
+        drafts.done(form)
         messages.success(request, _("She is registered under the same code."))
         return go_to(request, "cases:consents", case.code)
     return render_page(request, "cases/woman_form.html", {"case": case, "form": form, "is_new": True})

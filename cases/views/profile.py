@@ -8,6 +8,7 @@ from cases import actions, details, lifecycle, panels
 from cases.access import case_of
 from cases.forms import ProfileForm
 from cases.models import TraffickingProfile
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -30,9 +31,10 @@ def edit(request, code):
     case = case_of(request, code)
     lifecycle.demand_writable(case)
     known = case.trafficking_profiles.first() or TraffickingProfile(case=case, woman=case.woman)
-    form = ProfileForm(posted(request), instance=known)
+    form = drafts.kept(ProfileForm(posted(request), instance=known), request, case, "profile")
     if form.is_valid():
         actions.save_profile(case=case, changes=form.values, version=form.cleaned_data["version"], by=request.user)
+        drafts.done(form)
         messages.success(request, _("The profile was saved."))
         return go_to(request, "cases:profile", case.code)
     return render_page(request, "cases/profile_form.html", {"case": case, "form": form})

@@ -65,6 +65,7 @@ def _remember_denial(request, response):
         by=request.user,
         details={"view": request.resolver_match.view_name, "status": response.status_code},
     )
+    log.read_at_once(getattr(request, "women_shown", ()), organisation_id=request.user.organisation_id, by=request.user)
 
 
 def SecondFactorMiddleware(get_response):  # noqa: N802

@@ -38,11 +38,19 @@ def record_at_once(event, *, organisation_id=None, by=None, details=None, obj=No
         _insert([(organisation_id, *row)])
 
 
+def read_at_once(women, *, organisation_id, by):
+    """Remember whose records (ids) were shown by a request that changed nothing and was undone."""
+    if women:
+        rows = [_row("woman.read", None, by, None, of=_as_read(woman)) for woman in sorted(map(str, women))]
+        with transaction.atomic(), _chain_of(organisation_id):
+            _insert([(organisation_id, *row) for row in rows])
+
+
 def write_collected(current):
     """The last statements of a transaction: what was done, then whose records were opened on the way."""
     told = {row[4] for row in current.entries}
     for woman_id in sorted({str(woman) for woman in current.women_read} - told):
-        current.entries.append(_row("woman.read", None, current.user, None, of=("cases.woman", woman_id, woman_id)))
+        current.entries.append(_row("woman.read", None, current.user, None, of=_as_read(woman_id)))
     if current.entries:
         _insert([(current.organisation_id, *row) for row in current.entries])
         current.entries.clear()
@@ -62,6 +70,10 @@ def _row(event, obj, by, details, of=None):
     object_type, object_id, woman_id = of or _names(obj)
     actor_id = getattr(by, "pk", None)
     return (actor_id, event, object_type, object_id, woman_id, request_id(), json.dumps(details or {}))
+
+
+def _as_read(woman_id):
+    return "cases.woman", woman_id, woman_id
 
 
 def _names(obj):

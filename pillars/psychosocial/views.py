@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from cases.notes import drafts
 from coalesce.audit import log
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
@@ -33,9 +34,10 @@ SHOWN = (
 @requires(Permission.PILLAR_EDIT)
 def agree_safety_plan(request, code):
     case = case_to_write_in(request, code, PSYCHOSOCIAL)
-    form = NewSafetyPlanForm(posted(request), case=case)
+    form = drafts.kept(NewSafetyPlanForm(posted(request), case=case), request, case, "safety plan")
     if form.is_valid():
         actions.agree_safety_plan(case=case, by=request.user, **form.cleaned_data)
+        drafts.done(form)
         messages.success(request, _("The safety plan was saved."))
         return after_plan(request, case)
     context = {"case": case, "pillar": PSYCHOSOCIAL, "form": form}
@@ -48,8 +50,10 @@ def change_safety_plan(request, code, pk):
     plan = get_object_or_404(SafetyPlan.objects.filter(case=case), pk=pk)
     now = {name: getattr(plan, name) for name in SHOWN} | {"needed": "yes" if plan.needed else "no"}
     form = ChangeSafetyPlanForm(posted(request), case=case, initial=now)
+    drafts.kept(form, request, case, f"safety plan {plan.pk}")
     if form.is_valid():
         actions.change_safety_plan(plan=plan, by=request.user, **form.cleaned_data)
+        drafts.done(form)
         messages.success(request, _("The safety plan was saved."))
         return after_plan(request, case)
     context = {"case": case, "pillar": PSYCHOSOCIAL, "form": form, "plan": plan}

@@ -52,20 +52,16 @@ def talk(request, code, pk):
 @requires(Permission.PILLAR_EDIT)
 def keep(request, code, kind_of_talk):
     case, kind = case_to_talk_in(request, code, kind_of_talk), kind_of_talk
-    place = f"talk {kind.slug}"
-    draft = drafts.of(request.user, case, place)
     begun = reading.begun(case, kind)
     known = {"case": case, "kind": kind, "latest": reading.latest(summaries(case))}
-    initial = drafts.restored(draft, None if draft else begun and shown_in_the_form(begun))
-    form = TalkForm(posted(request), initial=initial, **known)
+    form = TalkForm(posted(request), initial=begun and shown_in_the_form(begun), **known)
+    drafts.kept(form, request, case, f"talk {kind.slug}")
     if form.is_valid():
-        values = form.values()
-        kept = actions.keep_talk(case=case, kind=kind, by=request.user, **values)
-        drafts.finish(case=case, place=place, once=values["once"], by=request.user)
+        kept = actions.keep_talk(case=case, kind=kind, by=request.user, **form.values())
+        drafts.done(form)
         messages.success(request, _("The talk is complete.") if not kept.is_open else _("Kept, to be gone on with."))
         return go_to(request, "talks:talk", case.code, kept.pk)
-    context = {"case": case, "kind": kind, "form": form, "draft": draft, "place": place, "begun": begun}
-    return render_page(request, "talks/keep.html", context)
+    return render_page(request, "talks/keep.html", {"case": case, "kind": kind, "form": form, "begun": begun})
 
 
 @requires(Permission.PILLAR_EDIT)

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from cases.notes import drafts
 from coalesce.http import posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars.access import case_to_write_in
@@ -16,8 +17,10 @@ from pillars.views import saved
 def record(request, code, pillar):
     case = case_to_write_in(request, code, pillar)
     form = NewUnmetNeedForm(posted(request), case=case, pillar=pillar)
+    drafts.kept(form, request, case, f"not available {pillar.slug}")
     if form.is_valid():
         actions.record_unmet_need(case=case, pillar=pillar, by=request.user, **form.cleaned_data)
+        drafts.done(form)
         return saved(request, case, pillar, _("It is recorded that she did not get this service."))
     return render_page(request, "unmet/record.html", {"case": case, "pillar": pillar, "form": form})
 

@@ -29,7 +29,7 @@ def test_the_words_and_ratings_of_an_unsaved_talk_are_back(begun, ada, lea, brow
     page = browse(ada).get(address)
 
     form = page.context["form"]
-    assert (form["needs"].value(), form["rating_L1"].value(), form["wants_L1"].value()) == (typed["needs"], "2", "on")
+    assert (form["needs"].value(), form["rating_L1"].value(), form["wants_L1"].value()) == (typed["needs"], "2", True)
     assert b"Your draft of" in page.content
     assert b"explains the letter" not in browse(lea).get(address).content
 

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 
 from cases.access import case_of
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars.access import pillars_of
@@ -46,9 +47,11 @@ def draft(request, code):
     case = case_to_plan(request, code)
     latest = standing.versions_of(case).first()
     form = DraftForm(posted(request), case=case, initial=_frame_of(latest))
+    drafts.kept(form, request, case, f"plan {form.initial['number']}")
     if form.is_valid():
         known = {name: form.cleaned_data[name] for name in ("number", "version")}
         actions.write_draft(case=case, by=request.user, **known, **form.frame())
+        drafts.done(form)
         messages.success(request, _("The draft was saved."))
         return go_to(request, "pillars:plans:plan", case.code)
     return render_page(request, "plans/draft.html", {"case": case, "form": form})
@@ -61,8 +64,10 @@ def agree(request, code):
     goals, latest = standing.goals_of(case), standing.versions_of(case).first()
     hers = {"seen": fingerprint(goals), "copy_language": case.woman.primary_language}
     form = AgreeForm(posted(request), case=case, initial=_frame_of(latest) | hers)
+    drafts.kept(form, request, case, f"agreement {form.initial['number']}")
     if form.is_valid():
         actions.agree(case=case, by=request.user, **form.cleaned_data)
+        drafts.done(form)
         messages.success(request, _("Her agreement was recorded. Send the plan for approval when you are ready."))
         return go_to(request, "pillars:plans:plan", case.code)
     context = {"case": case, "form": form, "columns": board.columns(goals), "is_empty": not goals}

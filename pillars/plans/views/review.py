@@ -18,23 +18,21 @@ from pillars.plans.actions.review import goals_to_look_at, state_of
 from pillars.plans.forms import ReviewForm
 from pillars.plans.models import USUAL, PlanVersion, Review
 
-PLACE = "review of the plan"
-
 
 @requires(Permission.CASE_EDIT)
 def hold(request, code):
     case = case_to_plan(request, code)
     plan = PlanVersion.objects.filter(case=case).approved().first()
-    goals, draft = goals_to_look_at(case), drafts.of(request.user, case, PLACE)
-    initial = {"next_on": _next_day(plan)} | _restored(draft, state_of(goals))
+    goals = goals_to_look_at(case)
+    initial = {"next_on": _next_day(plan), "seen": state_of(goals)}
     form = ReviewForm(posted(request), case=case, goals=goals, initial=initial)
+    _without_old_states(drafts.kept(form, request, case, "review of the plan"))
     if form.is_valid():
         review = actions.hold_review(case=case, by=request.user, **form.values())
-        drafts.finish(case=case, place=PLACE, once=form.cleaned_data["once"], by=request.user)
+        drafts.done(form)
         messages.success(request, _("The review was saved."))
         return go_to(request, "pillars:plans:review", case.code, review.pk)
-    context = {"case": case, "plan": plan, "form": form, "draft": draft, "place": PLACE}
-    return render_page(request, "plans/hold_review.html", context)
+    return render_page(request, "plans/hold_review.html", {"case": case, "plan": plan, "form": form})
 
 
 @requires(Permission.CASE_VIEW)
@@ -46,12 +44,11 @@ def review(request, code, pk):
     return render_page(request, "plans/review.html", {"case": case, "review": review, "looked_at": looked_at})
 
 
-def _restored(draft, seen):
+def _without_old_states(form):
     """Her words come back; where a goal stands does only while nobody has changed one since."""
-    words = drafts.restored(draft)
-    if words.get("seen") != seen:
-        words = {name: value for name, value in words.items() if not name.startswith("status_")}
-    return words | {"seen": seen}
+    draft = form.kept.draft
+    if draft and draft.words.get("seen") != form.initial["seen"]:
+        form.initial = {name: value for name, value in form.initial.items() if not name.startswith("status_")}
 
 
 def _next_day(plan):

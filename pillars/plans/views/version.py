@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from cases import places
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars.plans import actions, board, comparison, standing
@@ -39,9 +40,10 @@ def approve(request, code, pk):
 @requires(Permission.CASE_APPROVE)
 def send_back(request, code, pk):
     case, version = version_of(request, code, pk)
-    form = SendBackForm(posted(request))
+    form = drafts.kept(SendBackForm(posted(request)), request, case, f"answer {version.pk}")
     if form.is_valid():
         actions.send_back(version=version, comment=form.cleaned_data["comment"], by=request.user)
+        drafts.done(form)
         messages.success(request, _("The plan was sent back."))
         return go_to(request, "pillars:plans:plan", case.code)
     return _page(request, case, version, form)

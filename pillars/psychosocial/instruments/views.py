@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from cases.notes import drafts
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 from pillars.access import case_to_write_in
@@ -27,9 +28,11 @@ def administer(request, code, instrument):
     wording = wording_of(instrument)
     initial = {"timepoint": next_timepoint(case, instrument)}
     form = NewAdministrationForm(posted(request), case=case, instrument=instrument, wording=wording, initial=initial)
+    drafts.kept(form, request, case, f"questionnaire {instrument.code}")
     if form.is_valid():
         once = form.cleaned_data["once"]
         made = actions.administer(case=case, instrument=instrument, by=request.user, once=once, **form.values())
+        drafts.done(form)
         return saved(request, case, made)
     context = {"case": case, "pillar": PSYCHOSOCIAL, "instrument": instrument, "wording": wording, "form": form}
     return render_page(request, "psychosocial/administration.html", context)
@@ -44,9 +47,11 @@ def correct_administration(request, code, pk):
     form = CorrectAdministrationForm(
         posted(request), case=case, instrument=held.of, wording=wording, initial=shown_in_the_form(held)
     )
+    drafts.kept(form, request, case, f"questionnaire {held.pk}")
     if form.is_valid():
         version = form.cleaned_data["version"]
         actions.correct_administration(administration=held, version=version, by=request.user, **form.values())
+        drafts.done(form)
         return saved(request, case, held)
     context = {"case": case, "pillar": PSYCHOSOCIAL, "instrument": held.of, "wording": wording, "form": form}
     return render_page(request, "psychosocial/administration.html", context)
@@ -56,9 +61,10 @@ def correct_administration(request, code, pk):
 def safety_step(request, code, pk):
     case = case_to_write_in(request, code, PSYCHOSOCIAL)
     step = get_object_or_404(SafetyStep.objects.filter(case=case).select_related("administration", "taken_by"), pk=pk)
-    form = SafetyStepForm(posted(request), case=case)
+    form = drafts.kept(SafetyStepForm(posted(request), case=case), request, case, f"safety step {step.pk}")
     if form.is_valid():
         actions.take_safety_step(step=step, by=request.user, **form.cleaned_data)
+        drafts.done(form)
         messages.success(request, _("The safety step was recorded."))
         return go_to(request, "pillars:pillar", case.code, PSYCHOSOCIAL)
     plan = SafetyPlan.objects.filter(case=case).first()
