@@ -61,7 +61,7 @@ def decide(worker):
 
 
 def agree_to_share(worker, partner, *categories):
-    worker.follow("Ask about sharing with another partner")
+    worker.follow("Ask her To share with a partner")
     worker.reads("To share with a partner")
     worker.tick("She agrees", *categories)
     worker.page.get_by_label("With whom").select_option(partner)
