@@ -1,4 +1,4 @@
-"""Who is counted: every woman who agreed to it, once, in the quarter and the country of her first service."""
+"""Who is counted: every woman who agreed to it, once, in the quarter and the country in which it first happened."""
 
 import hashlib
 import hmac
@@ -38,25 +38,8 @@ class Reached:
         return cls(token, country, quarter, tuple(pillars))
 
 
-def women_reached(until, counted=(), first_open=None):
-    """Every woman reached up to the end of a quarter, in the order of their tokens.
-
-    until: "2026-Q3". counted: the Reached of the release before; they stay as they were counted. first_open: the first
-    quarter that was never released; a woman whose first service was entered late is counted there.
-    """
-    reached = {woman.token: woman for woman in counted}
-    for organisation in Organisation.objects.order_by("pk"):
-        with acting_for(organisation.pk):
-            for token, firsts in _first_services(last_day(until)).items():
-                candidate = _count(token, organisation.country, firsts, first_open)
-                held = reached.get(token)
-                if held is None or (held not in counted and candidate.quarter < held.quarter):
-                    reached[token] = candidate
-    return [reached[token] for token in sorted(reached)]
-
-
-def _first_services(day):
-    """{token: {pillar: date of the first service that she came to}} of the acting organisation."""
+def first_services(day):
+    """{consortium key: {pillar: date of the first service that she came to}} of the acting organisation."""
     agreed = Consent.objects.live().filter(purpose=Consent.Purpose.STATISTICS).values("woman")
     rows = (
         Service.objects.filter(attendance=Service.Attendance.ATTENDED, held_on__lte=day, woman__in=agreed)
@@ -66,8 +49,27 @@ def _first_services(day):
     )
     women = {}
     for key, pillar, first in rows:
-        women.setdefault(_token(key), {})[pillar] = first
+        women.setdefault(key, {})[pillar] = first
     return women
+
+
+def women_counted(firsts_of, until, counted=(), first_open=None):
+    """Every woman to whom it happened up to the end of a quarter, in the order of their tokens.
+
+    firsts_of: takes a day, gives {consortium key: {pillar: first date}} of the acting organisation.
+    until: "2026-Q3". counted: the Reached of the release before; they stay as they were counted. first_open: the first
+    quarter that was never released; a woman whose first date was entered late is counted there.
+    """
+    reached = {woman.token: woman for woman in counted}
+    for organisation in Organisation.objects.order_by("pk"):
+        with acting_for(organisation.pk):
+            for key, firsts in firsts_of(last_day(until)).items():
+                token = _token(key)
+                candidate = _count(token, organisation.country, firsts, first_open)
+                held = reached.get(token)
+                if held is None or (held not in counted and candidate.quarter < held.quarter):
+                    reached[token] = candidate
+    return [reached[token] for token in sorted(reached)]
 
 
 def _count(token, country, firsts, first_open):

@@ -1,12 +1,11 @@
 """A release as a file: the figures that the page shows, with what each of them tells, and nothing else."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from import_export import resources
 from import_export.fields import Field
 from import_export.formats.base_formats import CSV, XLSX
 
-from reporting.catalogue import LAYOUTS
+from reporting.catalogue import REACHED
 from reporting.reading import label
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -65,19 +64,19 @@ class FiguresResource(resources.Resource):
         return [str(self.fields[name].column_name) for name in self._meta.export_order]
 
 
-def rows_of(figures):
+def rows_of(figures, question=REACHED):
     return [
         FigureRow(figures, layout, row, column)
-        for layout in LAYOUTS
+        for layout in question.layouts
         for row in figures.nodes(layout.rows)
         for column in figures.nodes(layout.columns)
     ]
 
 
-def write(figures, extension):
+def write(figures, extension, question=REACHED):
     """(bytes, content type) of the file. extension: "csv" or "xlsx"."""
     file_format = FORMATS[extension]()
-    dataset = FiguresResource().export(rows_of(figures))
-    dataset.title = _("Women reached")
+    dataset = FiguresResource().export(rows_of(figures, question))
+    dataset.title = str(question.title)[:31]  # the longest name that a sheet may have
     data = file_format.export_data(dataset)
     return data.encode("utf-8-sig") if isinstance(data, str) else data, file_format.get_content_type()

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from reporting.catalogue import BY_DEFINITION
+
 
 class ReleaseQuerySet(models.QuerySet):
     def made(self):
@@ -63,8 +65,16 @@ class Release(models.Model):
         return reverse("reporting:release", args=[self.code])
 
     @property
+    def question(self):
+        return BY_DEFINITION[self.definition]
+
+    @property
     def label(self):
         return self.until.replace("-", " ")
+
+    @property
+    def is_refused(self):
+        return self.state == self.State.REFUSED
 
     @property
     def tone(self):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from cases.places import country_name
 from coalesce.charts import Bar, Series, bar_chart
 from pillars.catalogue import BY_SLUG
-from reporting.catalogue import LAYOUTS, SERVED
+from reporting.catalogue import REACHED, SERVED
 
 TOTAL = "T"
 
@@ -42,7 +42,8 @@ class Figures:
         return self.cells[frozenset(nodes.items())]
 
     def total(self):
-        return self.cell(country=TOTAL, quarter=TOTAL)
+        """All women: whichever table tells it, it is the same cell."""
+        return next(cell for key, cell in self.cells.items() if all(node == TOTAL for _dimension, node in key))
 
     def nodes(self, dimension):
         """The nodes of a dimension in reading order, the total last."""
@@ -71,8 +72,8 @@ class Reading:
     chart: str
 
 
-def readings(figures):
-    return [_reading(figures, layout) for layout in LAYOUTS]
+def readings(figures, question=REACHED):
+    return [_reading(figures, layout) for layout in question.layouts]
 
 
 def _reading(figures, layout):

@@ -12,8 +12,8 @@ from coalesce.audit import log
 from coalesce.encryption import cipher, installation
 from coalesce.refusals import Refused
 from reporting import tasks_by_name
-from reporting.catalogue import DEFINITION, catalogue
-from reporting.counting import Reached, first_open_quarter, women_reached
+from reporting.catalogue import BY_DEFINITION, REACHED, catalogue
+from reporting.counting import Reached, first_open_quarter, women_counted
 from reporting.disclosure import DisclosureError, attack, check, protect
 from reporting.models import Release
 from reporting.quarters import between, last_complete
@@ -23,21 +23,21 @@ PLACE = b"women counted in a release"
 
 
 @transaction.atomic
-def ask_for_release(*, until, by):
+def ask_for_release(*, until, by, question=REACHED):
     """The release up to the end of a quarter: the one that exists, or a new one that a worker will make.
 
     until: "2026-Q3", a quarter that has ended. Raises Refused for another.
     """
-    newest = Release.objects.filter(definition=DEFINITION).made().first()
+    newest = Release.objects.filter(definition=question.definition).made().first()
     if until > last_complete(timezone.localdate()):
         raise Refused(_("This quarter has not ended. Choose one that has."))
     if newest and until < newest.until:
         raise Refused(_("Later figures are already released. Use those, or the releases in the list."))
     release, is_new = Release.objects.exclude(state=Release.State.REFUSED).get_or_create(
-        definition=DEFINITION, until=until, defaults={"asked_by": by}
+        definition=question.definition, until=until, defaults={"asked_by": by}
     )
     if is_new:
-        log.record("release.asked", release, by=by, details={"until": until})
+        log.record("release.asked", release, by=by, details={"until": until, "question": question.slug})
         transaction.on_commit(partial(tasks_by_name.make_release, release.pk))
     return release
 
@@ -59,14 +59,15 @@ def make_release(*, release_id):
 
 
 def _fill(release):
-    earlier = list(Release.objects.filter(definition=DEFINITION).made().order_by("until"))
+    question = BY_DEFINITION[release.definition]
+    earlier = list(Release.objects.filter(definition=question.definition).made().order_by("until"))
     counted = open_counted(earlier[-1]) if earlier else []
     first_open = first_open_quarter(earlier[-1].until) if earlier else None
-    women = women_reached(release.until, counted, first_open)
+    women = women_counted(question.firsts_of, release.until, counted, first_open)
     history = [before.published for before in earlier]
     if not women:
-        raise DisclosureError(_("Nobody who agreed to be counted was reached up to then. There is nothing to release."))
-    asked = _catalogue_of(women, release.until)
+        raise DisclosureError(str(question.nobody))
+    asked = _catalogue_of(women, release.until, question)
     records = [woman.as_record() for woman in women]
     protected = protect(asked, records, k=release.threshold, history=history, seed=_secret_seed())
     _demand_that_it_holds(protected)
@@ -76,9 +77,9 @@ def _fill(release):
     release.state = Release.State.MADE
 
 
-def _catalogue_of(women, until):
+def _catalogue_of(women, until, question):
     countries = sorted({woman.country for woman in women})
-    return catalogue(countries, between(min(woman.quarter for woman in women), until))
+    return catalogue(countries, between(min(woman.quarter for woman in women), until), question)
 
 
 def _demand_that_it_holds(protected):

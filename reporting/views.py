@@ -9,6 +9,7 @@ from coalesce.audit import log
 from coalesce.http import go_to, render_page
 from coalesce.permissions import Permission, requires
 from reporting import exports, releasing
+from reporting.catalogue import QUESTIONS, REACHED
 from reporting.models import Release
 from reporting.quarters import last_complete
 from reporting.reading import Figures, readings
@@ -19,18 +20,19 @@ from reporting.reading import Figures, readings
 def statistics(request):
     releases = list(Release.objects.select_related("asked_by"))
     until = last_complete(timezone.localdate())
-    context = {
-        "releases": releases,
-        "until_label": until.replace("-", " "),
-        "is_new": not any(release.until == until and release.state != Release.State.REFUSED for release in releases),
-    }
+    answered = {release.definition for release in releases if release.until == until and not release.is_refused}
+    unanswered = [question for question in QUESTIONS.values() if question.definition not in answered]
+    quarter = until.replace("-", " ")
+    buttons = [(question.slug, question.button % {"quarter": quarter}) for question in unanswered]
+    context = {"releases": releases, "buttons": buttons}
     return render_page(request, "reporting/statistics.html", context)
 
 
 @requires(Permission.STATISTICS_RELEASE)
 @require_POST
 def ask(request):
-    release = releasing.ask_for_release(until=last_complete(timezone.localdate()), by=request.user)
+    question = QUESTIONS.get(request.POST.get("question"), REACHED)
+    release = releasing.ask_for_release(until=last_complete(timezone.localdate()), by=request.user, question=question)
     return go_to(request, release)
 
 
@@ -42,7 +44,7 @@ def release(request, code):
         return render_page(request, "reporting/waiting.html", {"release": found})
     figures = Figures(found.published)
     log.record("release.viewed", found, details={"until": found.until})
-    context = {"release": found, "total": figures.total(), "readings": readings(figures)}
+    context = {"release": found, "total": figures.total(), "readings": readings(figures, found.question)}
     return render_page(request, "reporting/release.html", context)
 
 
@@ -62,7 +64,7 @@ def export(request, code, extension):
     found = get_object_or_404(Release.objects.made(), code=code)
     if extension not in exports.FORMATS:
         raise Http404
-    data, content_type = exports.write(Figures(found.published), extension)
+    data, content_type = exports.write(Figures(found.published), extension, found.question)
     log.record("release.exported", found, details={"until": found.until, "format": extension})
-    name = f"women-reached-{found.until}.{extension}"
+    name = f"women-{found.question.slug}-{found.until}.{extension}"
     return HttpResponse(data, content_type, headers={"Content-Disposition": f'attachment; filename="{name}"'})
