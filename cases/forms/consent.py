@@ -124,7 +124,7 @@ class ConsentForm(forms.ModelForm):
         partners = Organisation.objects.active().others_than(self.case.organisation_id)
         self.fields["recipient"].queryset = partners
         self.initial.setdefault("recipient", partners.filter(code=partner).first())
-        self.fields["recipient"].required = True
+        self.fields["recipient"].required, self.fields["recipient"].empty_label = True, "–"
 
     def _sharing(self):
         if self.purpose not in consents.SHARING:
@@ -141,6 +141,8 @@ class ConsentForm(forms.ModelForm):
 
     def _offer_colleagues(self, by):
         colleagues = people.who_may(Permission.CASE_VIEW, self.case.organisation_id).order_by("name")
+        for name in ("explained_by", "interpreter", "document"):
+            self.fields[name].empty_label = "–"
         self.fields["explained_by"].queryset = colleagues
         self.initial.setdefault("explained_by", by.pk)
         allowed = [interpreter.pk for interpreter in choices_for(self.case.woman)]

@@ -32,6 +32,7 @@ class AskForm(forms.ModelForm):
     def __init__(self, *args, organisation_id, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["receiver"].queryset = Organisation.objects.active().others_than(organisation_id)
+        self.fields["receiver"].empty_label = "–"
         self.fields["ground"].choices = Override.Ground.choices
         self.fields["reason"].required = True
 
