@@ -2,6 +2,8 @@
 
 A view wraps its form in `kept`, with a place of its own (any short string), and calls `done` after its action.
 Its page has notes/_draft.html above the form and notes/_autosave.html in it, as the common pages of forms have.
+Before she is registered there is no key of hers, so a form of registration keeps none; nor does a group session,
+which belongs to several women.
 """
 
 import uuid

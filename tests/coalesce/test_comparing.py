@@ -11,8 +11,10 @@ from django.utils.html import escape
 
 from cases import actions as case_actions
 from cases.models import Case, Consent, TraffickingProfile
+from coalesce.audit.models import AuditEntry
 from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
+from pillars import actions as pillar_actions
 from pillars.catalogue import LEGAL
 from pillars.economic.kinds import LANGUAGES
 from pillars.plans import actions as plan_actions
@@ -141,3 +143,70 @@ def test_both_versions_stand_side_by_side_and_one_click_saves_hers(which, world,
     with acting_for(world.hope.pk):
         second.thing.refresh_from_db()
     assert str(getattr(second.thing, field)) == typed
+
+
+def test_the_page_says_who_saved_it_and_when_and_what_stands_now(world, browse):
+    worker, colleague = world.at_hope[Role.CASEWORKER], world.at_hope[Role.SPECIALIST_LEGAL]
+    address = reverse("pillars:change_goal", args=[world.case.code, LEGAL, world.goal.pk])
+    browser = browse(worker)
+    sent = filled(browser.get(address).context["form"]) | {"statement": "Mine", "status": "met"}
+    with acting_for(world.hope.pk, colleague):
+        values = {"statement": "Hers", "status": "in_progress", "priority": "next", "target": None, "due_on": None}
+        pillar_actions.change_goal(goal=world.goal, version=1, by=colleague, **values)
+
+    page = browser.post(address, sent)
+
+    words = page.content.decode()
+    assert f"{colleague.name} saved it on" in words
+    now = {each.field.name: each.now for each in page.context["comparison"].differences}
+    assert now["statement"] == "Hers"
+    assert now["status"] == "In progress"
+
+
+def test_reading_what_stands_now_is_remembered_though_nothing_was_saved(world, overtaken):
+    overtaken("woman")
+
+    with acting_for(world.hope.pk):
+        *_earlier, stale, read = AuditEntry.objects.order_by("sequence")
+    assert (stale.event, read.event, read.woman_id) == ("woman.stale", "woman.read", world.woman.pk)
+
+
+def test_who_typed_what_stands_now_has_nothing_left_to_save(world, overtaken):
+    FORMS["same"] = ("cases:edit", "case", "need", world.case.need)
+
+    answer = overtaken("same").answer
+
+    del FORMS["same"]
+    assert answer.status_code == 409
+    assert "nothing left to save" in answer.content.decode()
+    assert "Save mine" not in answer.content.decode()
+
+
+def test_a_draft_that_was_overtaken_is_not_taken_for_what_stands_now(world, overtaken):
+    second = overtaken("goal")
+    place = second.answer.context["comparison"].afresh
+    typed = {"statement": "From the closed laptop", "version": "1"}
+    kept = second.browser.get(second.address).context["form"].kept.place
+    second.browser.post(reverse("notes:save_draft", args=[world.case.code, kept]), typed)
+
+    again = second.browser.post(second.address, filled(second.browser.get(second.address).context["form"]))
+
+    now = {each.field.name: each.now for each in again.context["comparison"].differences}
+    assert now == {"statement": "Papers that are mine"}
+    assert "From the closed laptop" not in second.browser.get(place).content.decode()
+
+
+def test_an_agreement_to_goals_that_have_changed_is_not_saved_by_one_click(world, browse):
+    browser = browse(world.at_hope[Role.CASEWORKER])
+    address = reverse("pillars:plans:agree", args=[world.case.code])
+    given = {"agreed_how": "signed", "copy": "declined", "hopes": "A room of my own"}
+    sent = filled(browser.get(address).context["form"]) | given
+    with acting_for(world.hope.pk):
+        world.goal.statement = "Something else"
+        world.goal.save()
+
+    answer = browser.post(address, sent)
+
+    assert answer.status_code == 409, answer.context["form"].errors
+    assert "Save mine" not in answer.content.decode()
+    assert "A room of my own" in answer.content.decode()

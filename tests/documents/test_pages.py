@@ -1,5 +1,7 @@
 """The pages of documents, for those who may open them and those who may not."""
 
+import io
+import tracemalloc
 import uuid
 
 import pytest
@@ -98,6 +100,44 @@ def test_a_file_that_is_too_large_to_be_read_gets_a_sentence(case, ada, browse, 
     assert "larger than 20 MB" in page
     assert "What I typed" in page
     assert ("document.refused", {"reason": "size"}) in entries(ada)
+
+
+class Slowly(io.RawIOBase):
+    """What comes over the line: a head, then so many bytes of a file, and nothing of it is held here."""
+
+    def __init__(self, head, size, tail):
+        self.left = [io.BytesIO(head), size, io.BytesIO(tail)]
+
+    def read(self, wanted=-1):
+        head, size, tail = self.left
+        if some := head.read(wanted):
+            return some
+        self.left[1] -= (taken := min(wanted, size))
+        return b"a" * taken or tail.read(wanted)
+
+
+def test_200_mb_are_turned_away_with_a_sentence_and_held_nowhere(case, ada, browse, settings):
+    head = b'--xx\r\nContent-Disposition: form-data; name="title"\r\n\r\nWhat I typed\r\n'
+    head += b'--xx\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n'
+    size, tail = 200 * 1024 * 1024, b"\r\n--xx--\r\n"
+    sent = {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": reverse("documents:add", args=[case.code]),
+        "CONTENT_TYPE": "multipart/form-data; boundary=xx",
+        "CONTENT_LENGTH": str(len(head) + size + len(tail)),
+        "wsgi.input": Slowly(head, size, tail),
+    }
+    browser = browse(ada)
+    tracemalloc.start()
+
+    answer = browser.request(**sent)
+
+    held = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert answer.status_code == 422
+    assert "larger than 20 MB" in answer.content.decode()
+    assert "What I typed" in answer.content.decode()
+    assert held < settings.FILE_UPLOAD_MAX_MEMORY_SIZE
 
 
 def test_a_form_sent_twice_makes_one_document(send, ada, acts):

@@ -15,7 +15,7 @@ from tests.world import make_world
 
 FORMS = {
     "case": ("cases:edit", {}, "need"),
-    "closure": ("cases:move", {"to": "closure_requested"}, "reason"),
+    "pause": ("cases:move", {"to": "on_hold"}, "reason"),
     "risk": ("cases:risk_review", {}, "why"),
     "contact": ("cases:contact_add", {}, "safe_times"),
     "contact changed": ("cases:contact_edit", "contact", "safe_times"),

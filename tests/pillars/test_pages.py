@@ -171,6 +171,17 @@ def test_a_day_before_she_came_is_told_beside_the_field(ada, case, acts, browse)
     assert "Explained the letter." in answer.text
 
 
+@pytest.mark.parametrize("rating", ["0", "6", "-1", "2.5", "five"])
+def test_a_rating_outside_one_to_five_is_told_and_her_words_stay(ada, case, acts, browse, rating):
+    answer = browse(ada).post(address("pillars:assess", case), TALK | {"rating_L1": rating})
+
+    assert answer.status_code == 422
+    assert "not one of the available choices" in answer.text
+    assert "A lawyer" in answer.text
+    with acts(ada):
+        assert not Rating.objects.exists()
+
+
 @pytest.mark.parametrize("minutes, kept", [("", None), ("1441", None), ("-5", None), ("125", 125), ("0", 0)])
 def test_other_minutes_are_entered_by_hand(ada, case, acts, browse, minutes, kept):
     sent = SERVICE | {"minutes": "other", "other_minutes": minutes}

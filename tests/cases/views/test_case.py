@@ -84,7 +84,8 @@ def test_a_stale_form_overwrites_nothing_and_shows_what_was_typed(case, ada, bro
     assert response.status_code == 409
     assert "while you were writing" in words(response)
     assert "A lawyer" in words(response)
-    assert "what she asks for" in words(response)
+    assert "What she asks for" in words(response)
+    assert "A doctor" in words(response)
     with acts(ada):
         assert Case.objects.get().need == "A doctor"
         assert AuditEntry.objects.filter(event="case.stale", actor_id=ada.pk).exists()
