@@ -2,14 +2,17 @@
 
 import random
 from collections import defaultdict
+from datetime import timedelta
 
 from django.contrib.auth.models import Permission as ModelPermission
+from django.utils import timezone
 
 from cases.interpreters.models import Interpreter
 from cases.models import CaseUserObjectPermission, Consent
 from cases.models.case import TEAM
 from cases.naming import pages
 from cases.reminders import engine
+from cases.reminders.models import Reminder
 from coalesce.accounts.models import User
 from coalesce.audit import log
 from coalesce.demonstration import groups, safety, signs, steps, women, words, work
@@ -23,6 +26,7 @@ from pillars.plans.models import PlanVersion
 SPREAD = (("cyrc", 22), ("caritas-cy", 12), ("migs", 6), ("solwodi", 30), ("ici", 22), ("iroko", 24))
 """Fictional: the published total is 116 women in Cyprus, Germany, Ireland and Italy, without a split."""
 BATCH = 400
+UNDONE = timedelta(days=12)
 AT_ONCE = 2000
 
 
@@ -114,7 +118,13 @@ def team_permission():
 
 
 def make_reminders(organisations):
-    """What the clock would make within a quarter of an hour, so that every worker's day is there at once."""
+    """What the clock would make within a quarter of an hour, so that every worker's day is there at once.
+
+    What was due long ago has been seen to, as it is where people come to work every day.
+    """
     for organisation in organisations.values():
         with acting_for(organisation.pk):
             engine.make_due_reminders(engine.today())
+            Reminder.objects.open().filter(due_on__lt=engine.today() - UNDONE).update(
+                state=Reminder.State.DONE, done_at=timezone.now()
+            )
