@@ -65,7 +65,8 @@ def make(organisations, seed, today):
         values = {
             **dict.fromkeys(TICKS[kind], True),
             "country": country,
-            "region": region,
+            "region": "" if region.startswith("All") else region,
+            "coverage": region if region.startswith("All") else "",
             "service_type": service,
             "languages": languages.split(),
             "hours": "Day and night" if kind == "emergency" else rng.choice(("Monday to Friday, 9 to 17", "Mornings")),

@@ -9,8 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.places import country_name
 from coalesce import once
 from coalesce.audit import log
+from pillars.catalogue import SERVICE_CHOICES
 from referrals.directory import rules
 from referrals.directory.actions import CAPACITY
 from referrals.directory.exchange import sheets
@@ -22,6 +24,7 @@ from referrals.directory.models import ServiceEntry, ServiceProvider
 KEY = ("provider", "service_type", "country", "region")
 ROW = "row of the file"
 AT_ONCE = 500
+SERVICES = dict(SERVICE_CHOICES)
 
 
 def dry_run(data):
@@ -154,7 +157,7 @@ class ImportResource(EntryResource):
         if outcome.is_invalid():
             return RowReport(number, Fate.REFUSED.value, "", reasons=tuple(_reasons(outcome.validation_error)))
         row = outcome.instance
-        title = f"{row.provider} · {row.service_type} · {row.country}"
+        title = f"{row.provider} · {SERVICES[row.service_type]} · {country_name(row.country)}"
         if outcome.is_skip():
             return RowReport(number, Fate.UNCHANGED.value, title)
         if row.entry is None:

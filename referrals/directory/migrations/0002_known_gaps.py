@@ -95,7 +95,7 @@ GAPS = (
         "WAITING_TIME",
         4,
         "Women who were referred as possible victims of trafficking",
-        "Formal identification takes about six months, and fewer women are identified than before: "
+        "Formal identification takes about six months, and fewer people are identified than before: "
         "110 from 2020 to August 2024.",
         GRETA_CY,
     ),
@@ -115,10 +115,10 @@ GAPS = (
         "",
         "psychosocial",
         "ACCOMMODATION_SAFE",
-        "NOT_SAFE",
+        "NOT_AVAILABLE",
         2,
         "Women in the state shelter",
-        "Women live through the shelter as a closed place.",
+        "Open accommodation: women live through the state shelter as a closed place.",
         f"{GRETA_CY}; Financial Mirror, 29 May 2019",
     ),
     (
