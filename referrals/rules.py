@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import DateField, ExpressionWrapper, F, OuterRef, Subquery
+from django.db.models import DateTimeField, ExpressionWrapper, F, OuterRef, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -44,7 +44,7 @@ def _day_of_silence(days):
 
 
 def _after(moment, days):
-    return ExpressionWrapper(TruncDate(F(moment)) + timedelta(days=days), output_field=DateField())
+    return TruncDate(ExpressionWrapper(F(moment) + timedelta(days=days), output_field=DateTimeField()))
 
 
 def _sent(case):

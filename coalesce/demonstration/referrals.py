@@ -16,7 +16,9 @@ from referrals.models import DeclineReason, Outcome, Referral, Urgency
 WAYS = (("cyrc", "ici"), ("ici", "iroko"), ("iroko", "solwodi"), ("solwodi", "caritas-cy"), ("caritas-cy", "ici"))
 SHARED = (Category.NAME, Category.LANGUAGE, Category.NEEDS, Category.CONTACT)
 SUMMARY = "She is moving to be near her sister and asks for the same support there."
-STEPS = ("sent", "accepted", "declined", "sent", "completed", "revoked")
+STEPS = ("sent", "accepted", "declined", "asked", "completed", "revoked", "told", "started")
+COMMENT = "They listened, and I have a key of my own."
+QUESTION, ANSWER = "Does she come alone?", "Yes. She can come from Monday on."
 
 
 def make(organisations, seed, today):
@@ -30,7 +32,9 @@ def make(organisations, seed, today):
             with acting_for(sender.pk, _caseworker(sender)):
                 actions.revoke_referral(referral=Referral.objects.get(pk=referral.pk), by=_caseworker(sender))
         elif referral and step != "sent":
-            _answer(referral, receiver, step)
+            _answer(referral, receiver, step, today)
+        if referral and step == "told":
+            _tell(referral, sender)
 
 
 def _send(rng, sender, receiver, number, today):
@@ -62,16 +66,27 @@ def _send(rng, sender, receiver, number, today):
         )
 
 
-def _answer(referral, receiver, step):
+def _tell(referral, sender):
+    worker = _caseworker(sender)
+    with acting_for(sender.pk, worker):
+        asked = Referral.objects.get(pk=referral.pk)
+        actions.answer_question(referral=asked, answer=ANSWER, version=asked.version, by=worker)
+
+
+def _answer(referral, receiver, step, today):
     worker = _caseworker(receiver)
     with acting_for(receiver.pk, worker):
         received = Referral.objects.get(pk=referral.pk)
         if step == "declined":
             return actions.decline_referral(referral=received, reason=DeclineReason.NO_CAPACITY, by=worker)
-        received = actions.accept_referral(referral=received, by=worker)
+        if step in {"asked", "told"}:
+            return actions.ask_sender(referral=received, question=QUESTION, by=worker)
+        side = actions.accept_referral(referral=received, by=worker)
+        if step in {"started", "completed"}:
+            actions.tell_progress(referral=received, first_appointment_on=today, started_on=today, by=worker)
         if step == "completed":
-            actions.complete_referral(referral=Referral.objects.get(pk=referral.pk), outcome=Outcome.FULL, by=worker)
-        return received
+            actions.complete_referral(referral=received, outcome=Outcome.FULL, comment=COMMENT, by=worker)
+        return side
 
 
 def _caseworker(organisation):
