@@ -17,9 +17,9 @@ from coalesce.permissions import Role
 from referrals.transfers.models import HandedDate
 
 MONTHS_AHEAD = 24
-INNER = {"HOLD", "R23", "HANDED"}
-"""The next attempt after a pause and the contact after a closure are the sender's own; what came with her keeps its
-kind when it goes on with her."""
+HERS = {"R01", "R03", "R04", "R05", "R06", "R06L", "R07", "R08", "R09", "R10", "R11", "R12", "R30", "R36", "R37"}
+SUGGESTED = {"R01S", "R06S", "R06LS", "R08S", "R09S"}
+"""Rules about days of hers. The others are tasks of whoever works with her, which the partner sets anew by its own."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def ahead_of(case):
 
 
 def _that_travel():
-    return [rule for rule in rules.every() if rule.code not in INNER]
+    return [rule for rule in rules.every() if rule.code in HERS | SUGGESTED]
 
 
 def that_came_with_her(until, case=None):

@@ -85,9 +85,15 @@ def test_the_sender_cannot_open_the_letter_again(sent, ada, acts):
         read(Transfer.objects.get(pk=sent.pk))
 
 
-def test_the_dates_of_every_app_are_offered(case, deadline, ada, acts):
+def test_the_days_of_hers_that_wait_are_offered(case, deadline, ada, acts):
     with acts(ada):
-        assert ("R06", SOON) in [(date.rule, date.on) for date in dates.ahead_of(case)]
+        assert [(date.rule, date.on) for date in dates.ahead_of(case)] == [("R06", SOON)]
+
+
+def test_a_date_that_came_with_her_can_go_on_with_her(accepted, nora, acts):
+    with acts(nora):
+        there = type(accepted.case).objects.get(pk=accepted.case_id)
+        assert [(date.rule, date.on) for date in dates.ahead_of(there)] == [("R06", SOON)]
 
 
 def test_an_open_referral_is_ended_before_she_is_handed_over(case, drafted, harbour, ada, acts):

@@ -192,6 +192,12 @@ def test_her_referrals_show_where_she_goes_and_where_she_came_from(sent, accepte
     assert "handed her over to you" in browse(nora).get(reverse("referrals:case", args=[there])).content.decode()
 
 
+def test_while_a_partner_is_asked_nobody_begins_another(sent, case, ada, browse):
+    page = browse(ada).get(reverse("referrals:case", args=[case.code])).content.decode()
+
+    assert "Prepare a transfer" not in page
+
+
 def test_the_list_asks_the_same_questions_however_full_it_is(
     sent, haven, case, ada, ben, acts, browse, django_assert_max_num_queries
 ):

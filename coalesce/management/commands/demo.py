@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from coalesce.demonstration import consortium, directory, doors, exchange, load, referrals
+from coalesce.demonstration import consortium, directory, doors, exchange, load, referrals, transfers
 
 SHOWN = "ici"
 
@@ -37,6 +37,7 @@ class Command(BaseCommand):
         organisations = consortium.make()
         rows = load.load_women(organisations, total, seed, timezone.localdate(), self.tell_of(total))
         referrals.make(organisations, seed, timezone.localdate())
+        transfers.make(organisations, timezone.localdate())
         directory.make(organisations, seed, timezone.localdate())
         exchange.make()
         load.make_reminders(organisations)

@@ -5,6 +5,7 @@ from django import template
 from coalesce.permissions import Permission
 from referrals.transfers import access
 from referrals.transfers.models import ReceivedTransfer
+from referrals.transfers.models.status import LIVE
 
 register = template.Library()
 
@@ -13,9 +14,11 @@ register = template.Library()
 def transfers_of(context, case):
     """In two queries, for the person who looks."""
     user = context["request"].user
+    sides = list(access.sent_sides(user).filter(case=case).newest_first())
+    is_asked = any(side.transfer.status in LIVE for side in sides)
     return {
         "case": case,
-        "sides": access.sent_sides(user).filter(case=case).newest_first(),
+        "sides": sides,
         "arrivals": ReceivedTransfer.objects.filter(case=case).select_related("sender"),
-        "may_begin": user.may(Permission.REFERRAL_SEND) and not case.is_closed,
+        "may_begin": user.may(Permission.REFERRAL_SEND) and not case.is_closed and not is_asked,
     }
