@@ -59,7 +59,7 @@ def draft_referral(
     key = uuid.uuid5(case.pk, str(once)) if once else uuid.uuid4()
     if made := SentReferral.objects.filter(referral=key).first():
         return _same_draft(made, summary)
-    consent = demand_possible(case, receiver, categories)
+    consent = _consent_or_override(case, receiver, categories)
     _demand_a_service(pillar, service_type)
     packet.copy_of(case, categories, summary=summary, alert=alert)
     referral = Referral.objects.create(
@@ -94,7 +94,7 @@ def change_draft(*, referral, pillar, service_type, urgency, categories, summary
     referral.pillar, referral.service_type, referral.urgency = pillar, service_type, urgency
     referral.reason = told.get("reason", referral.reason)
     referral.save()
-    side.consent = demand_possible(side.case, referral.receiver, categories)
+    side.consent = _consent_or_override(side.case, referral.receiver, categories)
     side.categories = _in_order(categories)
     side.shared = {"summary": summary, "alert": told.get("alert", "")}
     side.save()
@@ -111,7 +111,7 @@ def send_draft(*, referral, by, seen=None):
     case = locked(side_of(referral).case)
     referral = _locked_draft(referral)
     side = side_of(referral)
-    consent = demand_possible(case, referral.receiver, side.categories)
+    consent = _consent_or_override(case, referral.receiver, side.categories)
     shared = packet.copy_of(case, side.categories, **side.shared)
     if seen is not None and seen != packet.mark_of(shared):
         raise Refused(
@@ -151,21 +151,30 @@ def _locked_draft(referral):
 
 
 def demand_possible(case, receiver, categories):
-    """Her consent that allows it, or None where an override does. Locking the case first holds back a withdrawal."""
-    lifecycle.demand_open(case)
-    if not receiver.is_active or not receiver.letterbox:
-        raise Refused(
-            _("%(partner)s does not receive referrals at present. Choose another partner.") % {"partner": receiver},
-            REFUSED,
-        )
-    if _lets_an_override_in(case, receiver, categories):
-        return None
+    """Her consent that allows it. Locking the case first holds back whoever is recording a withdrawal."""
+    _demand_reachable(case, receiver)
     consent = demand_consent(case, receiver)
     if not consent.covers(categories):
         raise Refused(
             _("Her consent does not cover everything that was chosen. Share only what she agreed to."), REFUSED
         )
     return consent
+
+
+def _consent_or_override(case, receiver, categories):
+    """Her consent, or None where an override lets exactly this go out once."""
+    if not _lets_an_override_in(case, receiver, categories):
+        return demand_possible(case, receiver, categories)
+    _demand_reachable(case, receiver)
+
+
+def _demand_reachable(case, receiver):
+    lifecycle.demand_open(case)
+    if not receiver.is_active or not receiver.letterbox:
+        raise Refused(
+            _("%(partner)s does not receive referrals at present. Choose another partner.") % {"partner": receiver},
+            REFUSED,
+        )
 
 
 def _lets_an_override_in(case, receiver, categories):
