@@ -139,7 +139,7 @@ def test_a_whole_case_from_the_first_search_to_the_way_back(at_her_window):
     work_and_review(chiara, code)
     end_what_is_open(chiara, elena, code)
     ending.approve(elena)
-    come_back(chiara, code)
+    come_back(chiara)
 
 
 def begin_with_signs(worker):
@@ -189,8 +189,7 @@ def end_what_is_open(worker, supervisor, code):
     ending.decline_the_ratings(worker)
 
 
-def come_back(worker, code):
-    worker.open_case(code)
+def come_back(worker):
     ending.hears(worker, "Ask her again since the closure")
     case.ask_again(worker, "To be supported", "To keep a record about her")
     ending.reopen(worker, "She called: her permit was not renewed.")

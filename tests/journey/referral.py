@@ -33,6 +33,7 @@ def take_back(worker, service):
     worker.turn_to("Referrals")
     worker.follow(service)
     worker.follow("Take back")
+    worker.tick("We take it back")
     worker.look("23-take-back")
     worker.press("Take back")
     worker.sees("The referral was taken back.")

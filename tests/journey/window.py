@@ -69,11 +69,11 @@ class Window:
             parts.get_by_text("More", exact=True).click()
         parts.get_by_role("link", name=tab).click()
 
-    def go_to(self, name):
-        """By the bar at the top."""
+    def go_to(self, name, heading=""):
+        """By the bar at the top. heading: of the page, where it is another."""
         bar = self.page.get_by_role("navigation", name="Main")
         bar.get_by_role("link", name=name).click()
-        self.reads(name)
+        self.reads(heading or name)
 
     def open_case(self, code):
         self.go_to("Cases")

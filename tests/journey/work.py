@@ -18,7 +18,7 @@ def look_for_signs(worker, *signs):
 
 
 def hold_a_group(worker, code):
-    worker.go_to("Groups")
+    worker.go_to("Groups", "Group sessions")
     worker.look("52-groups")
     worker.follow("Record a session")
     worker.reads("Record a group session")
