@@ -17,6 +17,8 @@ from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
 
 REFUSED, UNDO_REFUSED = "woman.merge_refused", "woman.unmerge_refused"
+FOLLOWERS = {"identity_number": "identity_index", "status_evidence": "status_seen_by_id"}
+"""What goes with a value that was chosen."""
 
 
 @transaction.atomic
@@ -142,7 +144,7 @@ def _take_over(woman, other, chosen):
     for name in sorted(set(chosen) & {field.name for field in comparing.fields()}):
         before[name] = [plain(getattr(woman, name)), plain(getattr(other, name))]
         setattr(woman, name, getattr(other, name))
-    before |= _follow(woman, other, "identity_index" if "identity_number" in before else None)
+    before |= _follow(woman, other, *(follower for name, follower in FOLLOWERS.items() if name in before))
     woman.save()
     pages.write(woman)
     other.save(update_fields=["version"])
@@ -156,7 +158,7 @@ def _follow(woman, other, *names):
     if other.exchange_values and not woman.exchange_values:
         names = (*names, "exchange_values")
     before = {}
-    for name in filter(None, names):
+    for name in names:
         before[name] = [plain(getattr(woman, name)), plain(getattr(other, name))]
         setattr(woman, name, getattr(other, name))
     return before

@@ -21,6 +21,7 @@ NOT_CHOSEN = {
     "identity_index",
     "merged_into",
     "exchange_values",
+    "status_seen_by",
 }
 """What identifies a record, or follows from the rest, stays as it is on both."""
 

@@ -257,3 +257,30 @@ def test_what_she_can_have_once_stays_and_comes_back_and_no_rule_of_hers_is_lost
     part(merge)
     with acts(ben):
         assert RuledOut.objects.filter(woman=second.woman).count() == 3
+
+
+def test_who_saw_the_evidence_goes_with_the_evidence_and_back(case, second, join, part, ada, ben, acts):
+    with acts(ada):
+        woman = Case.objects.get(pk=second.pk).woman
+        seen = {"status_evidence": "PASSPORT"}
+        case_actions.update_details(case=second, changes=seen, version=woman.version, by=ada)
+
+    merge = join(case, second, chosen=["status_evidence"])
+    with acts(ben):
+        joined = Woman.objects.get(pk=case.woman_id)
+        assert (joined.status_evidence, joined.status_seen_by) == ("PASSPORT", ada)
+
+    part(merge)
+    with acts(ben):
+        apart = Woman.objects.get(pk=case.woman_id)
+        assert (apart.status_evidence, apart.status_seen_by) == ("", None)
+
+
+def test_who_saw_the_evidence_is_no_question_of_its_own(case, second, ada, ben, acts, browse):
+    with acts(ada):
+        Woman.objects.filter(pk=second.woman_id).update(status_evidence="PASSPORT", status_seen_by=ada)
+
+    page = browse(ben).get(reverse("merging:compare", args=[case.code, second.code]))
+
+    assert "status_seen_by" not in page.context["form"].fields
+    assert "status_evidence" in page.context["form"].fields
