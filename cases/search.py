@@ -18,6 +18,7 @@ from cases.models import Case, SafeContact, Woman
 from cases.names import Query
 from cases.naming import pages
 from coalesce.audit import log
+from coalesce.encryption import keyring
 from coalesce.refusals import Refused
 
 LIMIT = 20
@@ -85,7 +86,9 @@ def _cases(reasons, by):
     cases = Case.objects.findable_by(by).filter(woman__in=list(reasons)[:LIMIT]).select_related("assigned_to", "woman")
     latest = {case.woman_id: case for case in cases.order_by("opened_on", "code")}
     keys = [case.pk for case in latest.values()]
-    visible = set(Case.objects.visible_to(by).filter(pk__in=keys).values_list("pk", flat=True))
+    visible = dict(Case.objects.visible_to(by).filter(pk__in=keys).values_list("pk", "woman_id"))
+    # Their names are shown, and each is sealed under a key of its own.
+    keyring.load(visible.values())
     return [
         Found(latest[woman], reason, latest[woman].pk in visible)
         for woman, reason in reasons.items()

@@ -1,12 +1,16 @@
 """What each page costs in queries where something of every kind is kept, for those whose pages do most."""
 
+from functools import partial
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from cases import actions
 from coalesce.permissions import Role
+from coalesce.tenancy import acting_for
 from tests.world import make_world
 
 OF_A_CASE = {
@@ -38,12 +42,13 @@ def world(db):
     return make_world()
 
 
-def cost(person, address):
+def cost(person, address, posted=None):
     window = Client()
     window.force_login(person)
-    window.get(address)
+    ask = partial(window.post, data=posted) if posted else window.get
+    ask(address)
     with CaptureQueriesContext(connection) as asked:
-        assert window.get(address).status_code == 200
+        assert ask(address).status_code == 200
     return len(asked)
 
 
@@ -58,3 +63,26 @@ def test_a_list_asks_few_questions(name, world):
     role, most = LISTS[name]
 
     assert cost(world.at_hope[role], reverse(name)) <= most
+
+
+def test_twenty_women_cost_as_much_as_one(world):
+    """The list, its filters, a search by name, phone and code, and her case."""
+    worker, supervisor = world.at_hope[Role.CASEWORKER], world.at_hope[Role.SUPERVISOR]
+    listed, search = reverse("cases:list"), reverse("cases:search")
+
+    def costs():
+        typed = [cost(worker, search, {"q": words}) for words in ("Blessing Okafor", "+35799123456", world.woman.code)]
+        lists = [
+            cost(person, listed + query) for person in (worker, supervisor) for query in ("", "?overdue=on&mine=on")
+        ]
+        return [*typed, *lists, cost(worker, world.case.get_absolute_url())]
+
+    with acting_for(world.hope.pk, worker):
+        actions.register_woman(identity={"first_name": "Blessing", "family_name": "Okafor"}, by=worker)
+    few = costs()
+    with acting_for(world.hope.pk, worker):
+        for _time in range(20):
+            case = actions.register_woman(identity={"first_name": "Blessing", "family_name": "Okafor"}, by=worker)
+            actions.add_safe_contact(woman=case.woman, channel="PHONE", value="+35799123456", by=worker)
+
+    assert costs() == few
