@@ -83,12 +83,12 @@ def test_the_thirty_first_search_of_a_minute_is_refused(ada, find, monkeypatch):
 
 
 def test_the_search_runs_as_many_queries_for_many_as_for_one(case, ada, acts, django_assert_num_queries):
-    with acts(ada), django_assert_num_queries(6):
+    with acts(ada), django_assert_num_queries(7):
         search.search(typed="Blessing", by=ada)
     with acts(ada):
         for number in range(25):
             actions.register_woman(identity={"first_name": f"Blessing {number}"}, by=ada)
         assert Case.objects.count() == 26
 
-    with acts(ada), django_assert_num_queries(6):
+    with acts(ada), django_assert_num_queries(7):
         assert len(search.search(typed="Blessing", by=ada)) == search.LIMIT
