@@ -6,12 +6,13 @@ import dj_database_url
 from django.core.management.commands import migrate
 from django.db import connections, transaction
 
+from coalesce import upkeep
 from coalesce.tenancy import row_security
 from coalesce.tenancy.context import nobody_acts
 
 
 class Command(migrate.Command):
-    help = "Migrates as the owner (DATABASE_OWNER_URL), then seals every owned table with row security."
+    help = "Migrates as the owner (DATABASE_OWNER_URL), seals every owned table, and sets right what was there before."
 
     def handle(self, *args, **options):
         become_owner(options["database"])
@@ -22,6 +23,8 @@ class Command(migrate.Command):
             super().handle(*args, **options)
         with transaction.atomic():
             row_security.seal()
+        for set_right in upkeep.steps:
+            set_right()
 
 
 def become_owner(alias):

@@ -3,10 +3,9 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from cases.models import Woman
 from cases.naming import pages
+from cases.naming.upkeep import registered
 from coalesce.accounts.models import Organisation
-from coalesce.encryption import keyring
 from coalesce.tenancy import acting_for
 
 
@@ -24,7 +23,7 @@ class Command(BaseCommand):
     def _checked(self, organisation):
         """How many women's lines are missing, wrong, or left behind. Nobody reads a name, so no reading is recorded."""
         with acting_for(organisation.pk) as acting:
-            written, known = pages.everybody(), {woman.pk.hex: pages.line_of(woman) for woman in _registered()}
+            written, known = pages.everybody(), {woman.pk.hex: pages.line_of(woman) for woman in registered()}
             acting.women_read.clear()
         wrong = len({woman for woman in written.keys() | known.keys() if written.get(woman) != known.get(woman)})
         self.stdout.write(f"{organisation.code}: {len(known)} women, {wrong} wrong")
@@ -32,14 +31,7 @@ class Command(BaseCommand):
 
     def _rebuilt(self, organisation):
         with acting_for(organisation.pk) as acting:
-            written = pages.rebuild(_registered)
+            written = pages.rebuild(registered)
             acting.women_read.clear()
         self.stdout.write(f"{organisation.code}: {written} women written")
         return 0
-
-
-def _registered():
-    """Their keys are loaded at once, or each record would ask for its own."""
-    women = list(Woman.objects.filter(has_identity=True))
-    keyring.load(woman.pk for woman in women)
-    return women
