@@ -27,7 +27,7 @@ def decline_the_ratings(worker):
 def ask_for_closure(worker, *seen_to):
     steps(worker)
     worker.look("61-steps")
-    worker.follow("Ask for closure")
+    worker.follow("Choose Ask for closure")
     worker.reads("Still open")
     worker.page.get_by_label("Reason of the closure").select_option("Her goals are met")
     worker.tick("She agrees", *seen_to, "after 3 months")
@@ -39,7 +39,7 @@ def ask_for_closure(worker, *seen_to):
 
 def approve(supervisor):
     steps(supervisor)
-    supervisor.follow("Approve the closure")
+    supervisor.follow("Choose Approve the closure")
     supervisor.reads("What was said about the closure")
     supervisor.look("62-approve")
     supervisor.press("Approve the closure")
@@ -49,7 +49,7 @@ def approve(supervisor):
 
 def reopen(worker, why):
     steps(worker)
-    worker.follow("Reopen")
+    worker.follow("Choose Reopen")
     worker.page.get_by_label("Why, in a few words").fill(why)
     worker.look("63-reopen")
     worker.press("Reopen")
