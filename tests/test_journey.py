@@ -28,7 +28,8 @@ def at_her_window(browser, product):
     yield sign_in
     for window in windows:
         window.context.close()
-    assert [fault for window in windows for fault in window.faults] == []
+    faults = [fault for window in windows for fault in window.faults]
+    assert not faults, "\n".join(faults)
 
 
 def test_from_a_first_contact_to_a_protected_figure(at_her_window, product):
