@@ -84,5 +84,6 @@ def _ask_for_closure(closure, *, by, reason):
 
 
 def _demand_that_nobody_moved_it(case, seen):
-    if seen and lifecycle.last_step(case).pk != seen:
+    step = lifecycle.last_step(case)
+    if seen and (step is None or step.pk != seen):
         raise Stale(lifecycle.where_it_stands(case), event="case.stale")

@@ -78,4 +78,6 @@ class RuleOutForm(forms.Form):
         cleaned = super().clean()
         if not cleaned.get("interpreter") and not cleaned.get("who") and "interpreter" not in self.errors:
             self.add_error("who", _("Choose one from the list, or write who it is."))
+        if cleaned.get("interpreter") and cleaned.get("who"):
+            self.add_error("who", _("These are two people. Save one of them, and then the other."))
         return cleaned

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import uuid
 
 import pytest
 from django.utils import timezone
@@ -9,7 +10,7 @@ from django.utils import timezone
 from cases import actions, lifecycle
 from cases.models import Case, StateChange
 from coalesce.permissions import Permission
-from coalesce.refusals import Refused
+from coalesce.refusals import Refused, Stale
 
 State = Case.State
 EVERY_PAIR = [pair for pair in itertools.product(State.values, State.values) if pair[0] != pair[1]]
@@ -143,3 +144,12 @@ def test_each_step_is_in_the_audit(agreed, ada, acts, events):
         actions.move_case(case=agreed, to=State.ASSESSMENT, by=ada)
 
     assert events(ada)[-1] == "case.moved"
+
+
+def test_a_step_that_the_case_never_took_cannot_have_been_seen(agreed, ada, acts):
+    """As in a case that a file brought, which has no steps yet."""
+    with acts(ada):
+        StateChange.objects.filter(case=agreed).delete()
+
+        with pytest.raises(Stale):
+            actions.move_case(case=agreed, to=Case.State.CLOSURE_REQUESTED, seen=uuid.uuid4(), by=ada)

@@ -105,3 +105,13 @@ def test_who_left_is_not_booked(amara, case, ada, acts):
 
         with pytest.raises(Refused, match="any more"):
             gates.demand_allowed(case.woman, amara)
+
+
+def test_two_people_in_one_form_are_not_taken_for_one(amara, case, ada, acts, browse):
+    typed = {"interpreter": amara.pk, "who": "Anyone from her town"}
+    response = browse(ada).post(reverse("interpreters:rule_out", args=[case.code]), typed)
+
+    assert response.status_code == 422
+    assert "These are two people" in response.content.decode()
+    with acts(ada):
+        assert not RuledOut.objects.exists()
