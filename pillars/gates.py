@@ -1,15 +1,15 @@
 """The gates that every action of a pillar passes before it writes about her."""
 
-import uuid
-
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import consents, lifecycle, safety
+from cases import lifecycle, safety
+from cases.gates import key_of, made_before
 from cases.models import Case, Consent
-from coalesce.refusals import Refused, Stale
+from coalesce.refusals import Refused
 
+__all__ = ["key_of", "made_before"]  # the same in every part of a case
 TOO_EARLY = {Case.State.ENQUIRY, Case.State.INTAKE}
 
 
@@ -24,14 +24,7 @@ def demand_begun(case):
     lifecycle.demand_open(case)
     if is_too_early(case):
         raise Refused(_("This is recorded from the assessment on. Record her consent and begin the assessment first."))
-    demand_record_wanted(case)
-
-
-def demand_record_wanted(case):
-    if consents.refuses_a_record(case):
-        raise Refused(
-            _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
-        )
+    lifecycle.demand_agreement(case)
 
 
 def is_too_early(case):
@@ -94,16 +87,3 @@ def fault_of_contact(case, mode, day):
 
 def how_she_was_reached(fault):
     return _("Her safe-contact rules say for this day: %(rule)s. Say how it came about.") % {"rule": fault}
-
-
-def key_of(case, once):
-    """The key of the row that one form makes: a form that is posted twice names the same row."""
-    return uuid.uuid5(case.pk, str(once)) if once else uuid.uuid4()
-
-
-def made_before(model, key, **values):
-    """The row that this form has made already, or None. With other values it is a second entry, and not to be lost."""
-    made = model.objects.filter(pk=key).first()
-    if made is not None and any(getattr(made, name) != value for name, value in values.items()):
-        raise Stale(_("This form has been saved before. Open a new form for the second entry."), about=made)
-    return made

@@ -5,12 +5,12 @@ import uuid
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import consents, lifecycle
 from cases.actions.opening import update_woman
-from cases.models import Case, Child, IdentityPaper
+from cases.gates import lock_writable
+from cases.models import Child, IdentityPaper
 from cases.reminders import engine
 from coalesce.audit import log
-from coalesce.refusals import Refused, Stale
+from coalesce.refusals import Stale
 from coalesce.stale import demand_fresh, locked
 
 EVENTS = {Child: "child", IdentityPaper: "paper"}
@@ -19,7 +19,7 @@ EVENTS = {Child: "child", IdentityPaper: "paper"}
 @transaction.atomic
 def update_details(*, case, changes, version, by):
     """changes: values of Woman's fields, by their names. Whoever writes what was seen as evidence has seen it."""
-    case = _lock_open_case(case)
+    case = lock_writable(case)
     if "status_evidence" in changes:
         changes = changes | {"status_seen_by": by if changes["status_evidence"] else None}
     update_woman(woman=case.woman, changes=changes, version=version, by=by)
@@ -29,7 +29,7 @@ def update_details(*, case, changes, version, by):
 @transaction.atomic
 def add_around(*, case, model, by, once=None, **values):
     """model: Child or IdentityPaper; values: its fields, by their names."""
-    case = _lock_open_case(case)
+    case = lock_writable(case)
     key = uuid.uuid5(case.woman_id, f"{EVENTS[model]} {once}") if once else uuid.uuid4()
     made = model.objects.filter(pk=key).first()
     if made is None:
@@ -42,7 +42,7 @@ def add_around(*, case, model, by, once=None, **values):
 
 @transaction.atomic
 def change_around(*, case, thing, version, by, **values):
-    case = _lock_open_case(case)
+    case = lock_writable(case)
     thing = locked(thing)
     demand_fresh(thing, version)
     for name, value in values.items():
@@ -54,7 +54,7 @@ def change_around(*, case, thing, version, by, **values):
 
 @transaction.atomic
 def remove_around(*, case, thing, by):
-    case = _lock_open_case(case)
+    case = lock_writable(case)
     thing = locked(thing)
     log.record(f"{EVENTS[type(thing)]}.removed", thing, by=by)
     thing.delete()
@@ -64,13 +64,3 @@ def remove_around(*, case, thing, by):
 def _told(thing, what, case, by):
     log.record(f"{EVENTS[type(thing)]}.{what}", thing, by=by)
     engine.make_due_reminders(engine.today(), case=case)
-
-
-def _lock_open_case(case):
-    case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    lifecycle.demand_open(case)
-    if consents.refuses_a_record(case):
-        raise Refused(
-            _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
-        )
-    return case

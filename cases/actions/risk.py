@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases import consents, lifecycle, risk
-from cases.models import Case, RiskReview
+from cases import risk
+from cases.gates import lock_writable
+from cases.models import RiskReview
 from cases.reminders import engine
 from coalesce.audit import log
 from coalesce.refusals import Refused, Stale
@@ -17,9 +18,7 @@ from coalesce.refusals import Refused, Stale
 @transaction.atomic
 def review_risk(*, case, level, why, by, held_on=None, next_on=None, once=None):
     """level: one of Risk. next_on: the suggested day unless said otherwise. once: a form that is sent twice is one."""
-    case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    lifecycle.demand_open(case)
-    _demand_a_record(case)
+    case = lock_writable(case)
     held_on = held_on or timezone.localdate()
     next_on = next_on or risk.suggested(level, held_on)
     key = uuid.uuid5(case.pk, f"risk {once}") if once else uuid.uuid4()
@@ -69,10 +68,3 @@ def _made_before(key, level, why):
     if made is not None and (made.level, made.why) != (level, why):
         raise Stale(_("This form has been saved before. Open a new form for the second review."), about=made)
     return made
-
-
-def _demand_a_record(case):
-    if consents.refuses_a_record(case):
-        raise Refused(
-            _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
-        )

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.gates import key_of, lock_writable, made_before
 from cases.identification import gates, signs
 from cases.identification.models import FormalStep, OwnWish, Screening
 from cases.models import TraffickingEvent
@@ -20,9 +21,9 @@ FOLLOWS = {Status.APPEALED: Status.REFUSED}
 @transaction.atomic
 def look_at_signs(*, case, by, once=None, **values):
     """values: held_on, known_from, signs (list of codes), words, view."""
-    case = gates.lock_writable(case)
-    key = gates.key_of(case, once)
-    if made := gates.made_before(Screening, key, **values):
+    case = lock_writable(case)
+    key = key_of(case, once)
+    if made := made_before(Screening, key, **values):
         return made
     screening = Screening(pk=key, case=case, woman_id=case.woman_id, recorded_by=by)
     _write_screening(screening, case, values)
@@ -32,7 +33,7 @@ def look_at_signs(*, case, by, once=None, **values):
 
 @transaction.atomic
 def correct_signs(*, screening, version, by, **values):
-    case = gates.lock_writable(screening.case)
+    case = lock_writable(screening.case)
     screening = locked(screening)
     demand_fresh(screening, version)
     _write_screening(screening, case, values)
@@ -43,9 +44,9 @@ def correct_signs(*, screening, version, by, **values):
 @transaction.atomic
 def record_formal_step(*, case, by, once=None, **values):
     """values: status, happened_on, decided_by, authority."""
-    case = gates.lock_writable(case)
-    key = gates.key_of(case, once)
-    if made := gates.made_before(FormalStep, key, **values):
+    case = lock_writable(case)
+    key = key_of(case, once)
+    if made := made_before(FormalStep, key, **values):
         return made
     step = FormalStep(pk=key, case=case, woman_id=case.woman_id, recorded_by=by)
     _write_formal_step(step, case, values)
@@ -56,7 +57,7 @@ def record_formal_step(*, case, by, once=None, **values):
 
 @transaction.atomic
 def correct_formal_step(*, step, version, by, **values):
-    case = gates.lock_writable(step.case)
+    case = lock_writable(step.case)
     step = locked(step)
     demand_fresh(step, version)
     _write_formal_step(step, case, values)
@@ -67,9 +68,9 @@ def correct_formal_step(*, step, version, by, **values):
 
 @transaction.atomic
 def record_wish(*, case, wish, said_on, words, by, once=None):
-    case = gates.lock_writable(case)
-    key = gates.key_of(case, once)
-    if made := gates.made_before(OwnWish, key, wish=wish, said_on=said_on, words=words):
+    case = lock_writable(case)
+    key = key_of(case, once)
+    if made := made_before(OwnWish, key, wish=wish, said_on=said_on, words=words):
         return made
     gates.demand_day_with_her(case, said_on)
     told = OwnWish.objects.create(
@@ -82,9 +83,9 @@ def record_wish(*, case, wish, said_on, words, by, once=None):
 @transaction.atomic
 def note_place(*, case, by, once=None, **values):
     """values: event_type, country, place, happened_on (or None), description."""
-    case = gates.lock_writable(case)
-    key = gates.key_of(case, once)
-    if made := gates.made_before(TraffickingEvent, key, **values):
+    case = lock_writable(case)
+    key = key_of(case, once)
+    if made := made_before(TraffickingEvent, key, **values):
         return made
     event = TraffickingEvent(pk=key, case=case, woman_id=case.woman_id)
     _write_place(event, values)
@@ -94,7 +95,7 @@ def note_place(*, case, by, once=None, **values):
 
 @transaction.atomic
 def correct_place(*, event, version, by, **values):
-    gates.lock_writable(event.case)
+    lock_writable(event.case)
     event = locked(event)
     demand_fresh(event, version)
     _write_place(event, values)
@@ -104,7 +105,7 @@ def correct_place(*, event, version, by, **values):
 
 @transaction.atomic
 def take_place_away(*, event, by):
-    gates.lock_writable(event.case)
+    lock_writable(event.case)
     event = locked(event)
     log.record("place.removed", event, by=by, details={"type": event.event_type})
     event.delete()

@@ -5,9 +5,8 @@ import uuid
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import consents, lifecycle
+from cases.gates import lock_writable
 from cases.interpreters.models import Interpreter, RuledOut
-from cases.models import Case
 from coalesce import once as sent
 from coalesce.audit import log
 from coalesce.refusals import Refused
@@ -41,7 +40,7 @@ def change_interpreter(*, interpreter, version, by, **values):
 @transaction.atomic
 def rule_out(*, case, by, interpreter=None, who="", reason="", once=None):
     """Either one of the organisation's interpreters, or somebody who is described in words."""
-    case = lock_open_case(case)
+    case = lock_writable(case)
     if interpreter is None and not who.strip():
         raise Refused(_("Choose one from the list, or write who it is."), event="interpreter.refused")
     key = uuid.uuid5(case.pk, f"ruled out {once}") if once else uuid.uuid4()
@@ -59,17 +58,7 @@ def rule_out(*, case, by, interpreter=None, who="", reason="", once=None):
 
 @transaction.atomic
 def allow_again(*, case, ruled_out, by):
-    lock_open_case(case)
+    lock_writable(case)
     ruled_out = locked(ruled_out)
     log.record("interpreter.allowed", ruled_out, by=by)
     ruled_out.delete()
-
-
-def lock_open_case(case):
-    case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    lifecycle.demand_open(case)
-    if consents.refuses_a_record(case):
-        raise Refused(
-            _("She has not agreed to a record about her, or took that back. Write nothing more until she agrees.")
-        )
-    return case

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.lifecycle import demand_agreement
 from cases.models import Case
 from coalesce.audit import log
 from coalesce.refusals import Refused, Stale
@@ -83,7 +84,7 @@ def _held(case, kind):
     case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
     if not case.is_in_aftercare:
         raise Refused(_("This is for the time of aftercare. Record a review instead, or reopen the case."))
-    gates.demand_record_wanted(case)
+    demand_agreement(case)
     return case
 
 
