@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import consents
 from cases.models import Case, Consent
+from coalesce.audit.models import AuditEntry
 
 State, Purpose = Case.State, Consent.Purpose
 
@@ -40,12 +41,21 @@ def agreed_to_both_again(case, by):
 def not_her_own(case, by):
     if case.assigned_to_id == by.pk:
         return _("This is your own case. Ask another supervisor to approve it.")
+    if _led_until_lately(case, by):
+        return _("You led this case when it came to this step. Ask another supervisor to approve it.")
 
 
 def asked_by_another(case, by):
     asked = case.state_changes.filter(to=State.CLOSURE_REQUESTED).first()
     if asked and asked.moved_by_id == by.pk:
         return _("You asked for this closure yourself. Ask another supervisor to approve it.")
+
+
+def _led_until_lately(case, by):
+    """She handed it over since it came into its state: giving her own case away for the approval is approving it."""
+    given = AuditEntry.objects.filter(event="case.handed_over", woman_id=case.woman_id, object_id=str(case.pk))
+    since = _moment_of(case, case.state)
+    return since is not None and given.filter(details__from=by.pk, at__gte=since).exists()
 
 
 def _moment_of(case, state):

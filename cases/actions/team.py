@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, remove_perm
 
 from cases.caseload.limits import load_of
+from cases.models import Seal
 from cases.models.case import TEAM
 from coalesce.accounts.models import User
 from coalesce.audit import log
@@ -45,6 +46,7 @@ def hand_over(*, case, to, by, beyond=False):
     to = _demand_colleague(case, to)
     if not to.may(Permission.CASE_EDIT):
         raise Refused(_("Choose a caseworker: only a caseworker can lead a case."), REFUSED)
+    _demand_unsealed(case, to, by)
     _demand_room(case, to, by=by, beyond=beyond)
     join_team(case=case, user=to, by=by)
     before, case.assigned_to = case.assigned_to_id, to
@@ -59,6 +61,15 @@ def _demand_colleague(case, user):
     if user.organisation_id != case.organisation_id or not user.is_active:
         raise Refused(_("Only people who work for your organisation can join the team."), REFUSED)
     return user
+
+
+def _demand_unsealed(case, to, by):
+    """Whoever leads a sealed case lifts its seal alone, so nobody makes herself that person."""
+    if to.pk == by.pk and Seal.objects.unbroken().filter(case=case).exists():
+        sentence = _(
+            "This case is sealed, so nobody takes it on by herself. Ask its caseworker to hand it over to you."
+        )
+        raise Refused(sentence, event="case.hand_over_refused")
 
 
 def _demand_room(case, to, *, by, beyond):

@@ -86,6 +86,19 @@ def test_nobody_approves_her_own_case(agreed, ben, ada, acts, monkeypatch):
             actions.move_case(case=agreed, to=State.ACTIVE, by=ben)
 
 
+def test_nobody_gives_her_case_away_to_approve_it(agreed, ben, ada, acts, monkeypatch):
+    monkeypatch.setattr(lifecycle, "further_demands", [])
+    ben.roles = ["supervisor", "caseworker"]
+    ben.save()
+    with acts(ada):
+        put(actions.hand_over(case=agreed, to=ben, by=ada), State.PLANNING)
+    with acts(ben):
+        actions.hand_over(case=agreed, to=ada, by=ben)
+
+    with acts(ben), pytest.raises(Refused, match="You led this case when it came to this step"):
+        actions.move_case(case=agreed, to=State.ACTIVE, by=ben)
+
+
 def test_assessment_waits_for_both_consents(case, ada, acts):
     with acts(ada), pytest.raises(Refused, match="consent to be supported first. Record her consent to keep a record"):
         actions.move_case(case=case, to=State.ASSESSMENT, by=ada)

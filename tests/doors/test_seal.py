@@ -3,11 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from cases import actions as case_actions
 from cases.doors import actions
 from cases.models import Case, Seal
+from coalesce.permissions import Role
 from coalesce.refusals import Refused
 from referrals import access as referral_access
 from reporting.htcds import exporting, people
+from tests.cast import make_person
 
 REASON = {"reason": "A colleague is her cousin"}
 
@@ -59,6 +62,12 @@ def test_a_case_can_be_sealed_again(case, sealed, ada, acts):
 def test_a_supervisor_of_the_team_does_not_lift_it_alone(case, sealed, bea, acts):
     with acts(bea), pytest.raises(Refused, match="caseworker who leads the case lifts"):
         actions.lift_seal(case=case, by=bea)
+
+
+def test_a_supervisor_who_also_leads_cases_does_not_take_a_sealed_one_on_to_lift_its_seal(case, sealed, hope, acts):
+    both = make_person("Bo", hope, Role.SUPERVISOR, Role.CASEWORKER)
+    with acts(both), pytest.raises(Refused, match="nobody takes it on by herself"):
+        case_actions.hand_over(case=case, to=both, by=both)
 
 
 def test_two_people_lift_it_together(case, sealed, dora, ben, browse, acts, events):
