@@ -3,11 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from coalesce.refusals import Stale
+from coalesce.refusals import Refused, Stale
 
 SENTENCE = _(
     "Someone else changed this while you were writing. Open the page again, look at what is new, and add your words."
 )
+
+GONE = _("Someone else took this away while you were writing. What you typed stands below: keep what is still needed.")
 
 
 class VersionField(forms.IntegerField):
@@ -21,7 +23,10 @@ class VersionField(forms.IntegerField):
 
 def locked(instance):
     """The record as it is now, held until the transaction ends; a bound form has already changed the other copy."""
-    return type(instance).objects.select_for_update().get(pk=instance.pk)
+    found = type(instance).objects.select_for_update().filter(pk=instance.pk).first()
+    if found is None:
+        raise Refused(GONE, event=f"{instance._meta.model_name}.gone", about=instance)
+    return found
 
 
 def demand_fresh(instance, version):

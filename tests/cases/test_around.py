@@ -106,6 +106,16 @@ def test_a_child_is_added_once_changed_and_taken_away(send, ada, acts):
         assert list(told) == ["child.added", "child.changed", "child.stale", "child.removed"]
 
 
+def test_a_child_that_somebody_else_took_away_meanwhile_is_said_to_be_gone(send, case, ada, acts):
+    send("child_add", once=uuid.uuid4(), age_band="12-17")
+    with acts(ada):
+        child = Child.objects.get()
+        actions.remove_around(case=case, thing=Child.objects.get(), by=ada)
+
+        with pytest.raises(Refused, match="took this away while you were writing"):
+            actions.change_around(case=case, thing=child, version=1, by=ada, age_band="6-11")
+
+
 def test_a_passport_is_reminded_of_and_one_that_is_lost_is_not(send, ada, acts):
     send("paper_add", once=uuid.uuid4(), kind="PASSPORT", state="HELD_BY_HER", expires_on=in_days(80))
     send("paper_add", once=uuid.uuid4(), kind="TRAVEL_DOCUMENT", state="LOST", expires_on=in_days(80))
