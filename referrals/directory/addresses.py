@@ -2,17 +2,18 @@
 
 import re
 
-STREET = (
-    r"street|road|avenue|boulevard|lane|square|terrace|quay|rue|via|viale|corso|piazza|vicolo|stra(?:ß|ss)e|str\.|gasse"
-    r"|platz|allee|weg|iela|bulvāris|gatvė|gatve|g\.|prospektas|al\.|οδός|οδος|λεωφόρος|πλατεία|odos|leoforos|laan|straat"
+AFTER_ITS_NUMBER = (
+    r"street|road|avenue|boulevard|lane|square|terrace|quay|rue|stra(?:ß|ss)e|str\.|gasse|platz|allee|weg|iela|bulvāris"
+    r"|gatvė|gatve|g\.|prospektas|al\.|laan|straat"
 )
+STREET = rf"{AFTER_ITS_NUMBER}|via|viale|corso|piazza|vicolo|οδός|οδος|λεωφόρος|πλατεία|odos|leoforos"
 NUMBER = r"(?:no\.?|nr\.?|αρ\.?)?\s*\d{1,4}\s?[a-zA-Zα-ω]?"
 PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{NUMBER}[,\s]+(?:[\w'’.-]+\s+){{0,3}}(?:{STREET})(?!\w)",  # 12 Harbour Street
+        rf"\b{NUMBER}[,\s]+(?:[\w'’.-]+\s+){{0,3}}(?:{AFTER_ITS_NUMBER})(?!\w)",  # 12 Harbour Street
         rf"(?<!\w)(?:{STREET})\s+(?:[\w'’.-]+[,\s]+){{0,4}}{NUMBER}\b",  # Via Garibaldi 12
-        rf"\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee)\s*{NUMBER}\b",  # Hafenstraße 12
+        rf"\w(?:stra(?:ß|ss)e|str\.|gasse|weg|platz|allee|straat|laan)\s*{NUMBER}\b",  # Hafenstraße 12
         r"\b(?:maps\.app|goo\.gl/maps|google\.[a-z.]+/maps|openstreetmap\.org)\b",
         r"\b\d{1,2}\.\d{3,},\s*-?\d{1,3}\.\d{3,}",  # a place on the map
     )

@@ -243,4 +243,4 @@ def test_a_session_is_counted_once_for_each_woman_who_came(ada, women, acts):
         hold(ada, {women[0]: CAME, women[1]: CAME, women[2]: NO_SHOW})
 
     quarter = f"{TODAY.year}-Q{(TODAY.month + 2) // 3}"
-    assert len(counting.women_reached(quarter)) == 2
+    assert len(counting.women_counted(counting.first_services, quarter)) == 2
