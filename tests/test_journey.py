@@ -199,7 +199,7 @@ def come_back(worker):
 def test_a_day_on_a_phone(at_her_window):
     worker = at_her_window("caseworker@solwodi.demo.example", NARROW)
     code = open_the_first_of_her_day(worker)
-    note_a_call(worker)
+    note_a_talk(worker)
     lock_and_unlock(worker)
     worker.reads("Legal")
     assert code in worker.page.url
@@ -216,12 +216,12 @@ def open_the_first_of_her_day(worker):
     return code
 
 
-def note_a_call(worker):
-    """A quick service: what, and how; the rest is as it mostly is."""
+def note_a_talk(worker):
+    """A quick service: what, and how; the rest is as it mostly is. A call could fall on a day that is not safe."""
     worker.follow("Open Legal")
     worker.follow("Record a service")
     worker.page.get_by_label("Service").select_option("Legal information")
-    worker.tick("15", "By phone")
+    worker.tick("15", "By video")
     worker.look("42-service")
     worker.press("Save")
     worker.sees("The service was saved.")
