@@ -85,11 +85,15 @@ def test_the_second_of_two_people_is_told_and_loses_no_word(ada, lea, case, acts
         address = known(sheet, case, sheet.model.objects.get())
     version = re.search(r'name="version" value="(\d+)"', browse(ada).get(address).text).group(1)
 
+    words = WORDS.get(sheet.noun, "")
+    hers = {
+        name: f"{value} and more" if words and value == words else value for name, value in SENT[sheet.noun].items()
+    }
     first = browse(lea).post(address, SENT[sheet.noun] | {"version": version})
-    second = browse(ada).post(address, SENT[sheet.noun] | {"version": version})
+    second = browse(ada).post(address, hers | {"version": version})
 
     assert (first.status_code, second.status_code) == (302, 409)
-    assert WORDS.get(sheet.noun, "") in second.text
+    assert (f"{words} and more" if words else "") in second.text
     with acts(ada):
         assert AuditEntry.objects.filter(event__endswith=".corrected", actor_id=lea.pk).count() == 1
 
@@ -222,13 +226,15 @@ def test_the_page_takes_as_many_queries_for_much_as_for_one(
             assert browse(ada).get(address).status_code == 200
         return len(counted)
 
-    pages = {reverse("pillars:legal", args=[case.code]): 60, case.get_absolute_url(): 60}
+    pages = {reverse("pillars:legal", args=[case.code]): 36, case.get_absolute_url(): 36}
     add_all()
     few = [count(address, most) for address, most in pages.items()]
     for _time in range(6):
         add_all()
 
-    assert [count(address, most) for address, most in pages.items()] == few
+    many = [count(address, most) for address, most in pages.items()]
+    # The five latest things may be of fewer kinds then, and each kind is one question.
+    assert all(much <= one for much, one in zip(many, few, strict=True)), (many, few)
 
 
 def test_a_proceeding_shows_the_stages_it_went_through(ada, case, acts, browse, records):
