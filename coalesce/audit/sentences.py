@@ -147,8 +147,20 @@ _sentences = {
     "htcds.refused": _("sent a file that could not be imported"),
     "request.denied": _("asked for a page that is not theirs"),
     "request.refused": _("was told that this is not possible"),
+    "case.record_refused": _("was told that she wants no record"),
+    "contact.unsafe_refused": _("was told that this way to reach her is not safe now"),
+    "interpreter.refused": _("was told that this interpreter is not for her"),
+    "risk.refused": _("was told that this review of the risk cannot be right"),
+    "service_entry.refused": _("was told that this entry of the directory cannot be kept"),
+    "service_entries.refused": _("sent a file of the directory that was not taken"),
     "demonstration.loaded": _("loaded the demonstration"),
 }
+
+OVERTAKEN = {
+    "stale": _("was told that somebody else had changed it first"),
+    "gone": _("was told that somebody else had taken it away"),
+}
+"""How the events of every kind of record end that two people wrote on at once."""
 
 
 def add(sentences):
@@ -157,7 +169,7 @@ def add(sentences):
 
 
 def knows(event):
-    return event in _sentences or _refused(event) in _sentences
+    return event in _sentences or _refused(event) in _sentences or _end(event) in OVERTAKEN
 
 
 def sentence(event):
@@ -165,6 +177,8 @@ def sentence(event):
         return str(_sentences[event])
     if _refused(event) in _sentences:
         return translate("was not allowed to: %(what)s") % {"what": _sentences[_refused(event)]}
+    if _end(event) in OVERTAKEN:
+        return str(OVERTAKEN[_end(event)])
     return event
 
 
@@ -176,3 +190,7 @@ def choices():
 def _refused(event):
     """ "person.deactivated" of "person.deactivated.refused"."""
     return event.removesuffix(".refused").removesuffix("_refused")
+
+
+def _end(event):
+    return event.rpartition(".")[2]

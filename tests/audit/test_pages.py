@@ -127,7 +127,9 @@ def test_a_refusal_is_said_in_words():
 
 def test_every_event_of_the_product_has_a_sentence():
     """What is recorded without one would stand in the audit as a code."""
-    recorded = re.compile(r'(?:record|record_at_once|remember|of_session)\(\s*"([a-z_]+\.[a-z_.]+)"|event="([a-z_.]+)"')
+    recorded = re.compile(
+        r'(?:record|record_at_once|remember|of_session)\(\s*"([a-z_]+\.[a-z_.]+)"|event="([a-z_]+\.[a-z_.]+)"'
+    )
     folders = ("cases", "pillars", "referrals", "reporting", "coalesce")
     files = [path for folder in folders for path in (Path(settings.BASE_DIR) / folder).rglob("*.py")]
     events = {"".join(found) for path in files for found in recorded.findall(path.read_text())}
