@@ -83,16 +83,16 @@ def _of_standing_records(reasons):
 
 
 def _cases(reasons, by):
+    """Of the cases of one woman, one that the reader may open comes before a later one that she may not."""
     cases = Case.objects.findable_by(by).filter(woman__in=list(reasons)[:LIMIT]).select_related("assigned_to", "woman")
-    latest = {case.woman_id: case for case in cases.order_by("opened_on", "code")}
-    keys = [case.pk for case in latest.values()]
+    cases = list(cases.order_by("opened_on", "code"))
+    keys = [case.pk for case in cases]
     visible = dict(Case.objects.visible_to(by).filter(pk__in=keys).values_list("pk", "woman_id"))
     # Their names are shown, and each is sealed under a key of its own.
     keyring.load(visible.values())
+    shown = {case.woman_id: case for case in sorted(cases, key=lambda case: case.pk in visible)}
     return [
-        Found(latest[woman], reason, latest[woman].pk in visible)
-        for woman, reason in reasons.items()
-        if woman in latest
+        Found(shown[woman], reason, shown[woman].pk in visible) for woman, reason in reasons.items() if woman in shown
     ][:LIMIT]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from cases import actions, search
 from cases.actions import opening
+from cases.merging import actions as merging
 from cases.models import Case
 from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused
@@ -59,6 +60,25 @@ def test_a_colleague_learns_that_she_is_known_and_whom_to_ask(case, lea, find):
 
     assert not found.is_open_to_reader
     assert found.case.assigned_to.name == "Ada"
+
+
+@pytest.mark.parametrize("codes", [("AAAAA", "ZZZZZ"), ("ZZZZZ", "AAAAA")])
+def test_of_two_cases_of_one_woman_the_reader_is_led_to_the_one_she_works_on(
+    codes, ada, lea, ben, acts, find, monkeypatch
+):
+    ahead = iter(codes)
+    monkeypatch.setattr(opening, "new_code", lambda country: f"{country}-{next(ahead)}")
+    opened = []
+    for worker in (ada, lea):
+        with acts(worker):
+            opened.append(actions.register_woman(identity={"first_name": "Blessing"}, by=worker))
+    kept, other = (case.woman for case in opened)
+    with acts(ben):
+        merging.merge(woman=kept, other=other, chosen=[], reason="One card.", versions=(1, 1), by=ben)
+
+    for worker, case in zip((ada, lea), opened, strict=True):
+        [found] = find(worker, "Blessing")
+        assert (found.case, found.is_open_to_reader) == (case, True)
 
 
 def test_a_search_leaves_one_entry_with_the_count_and_no_word_of_what_was_typed(case, ada, acts, find):
