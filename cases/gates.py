@@ -9,10 +9,17 @@ from cases.models import Case
 from coalesce.refusals import Stale
 
 
-def lock_writable(case):
+def lock_open(case):
     """The case as it is now, held until the action ends, so that two posts of one form follow each other."""
     case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    lifecycle.demand_writable(case)
+    lifecycle.demand_open(case)
+    return case
+
+
+def lock_writable(case):
+    """The same, where she has not said no to a record about her."""
+    case = lock_open(case)
+    lifecycle.demand_agreement(case)
     return case
 
 

@@ -13,7 +13,7 @@ from referrals.models.status import (
     SENDER_MOVES,
     Status,
 )
-from referrals.sql import ACTING, array, listed, steps
+from referrals.sql import ACTING, array, between_two, listed, steps
 
 TABLE = "referrals_referral"
 
@@ -50,7 +50,6 @@ OPEN = (
     f"receiver_id = {ACTING} and status in ({listed(OPEN_TO_RECEIVER)})"
     f" and (expires_on is null or expires_on >= (now() at time zone '{settings.TIME_ZONE}')::date)"
 )
-OWN = row_security.OWN_ROWS
 BORN = (
     f"status in ({listed((Status.DRAFT, Status.SENT))}) and num_nonnulls(seen_at, asked_at, asked_by_id, answered_at,"
     " answered_by_id, first_appointment_on, started_on, completed_at, ended_on, comment) = 0"
@@ -104,21 +103,7 @@ begin
 end $$;
 """  # noqa: S608  constants of the product alone
 
-POLICIES = f"""
-create or replace trigger guard_referral before update on {TABLE} for each row execute function app.guard_referral();
-drop policy if exists own_rows on {TABLE};
-drop policy if exists sender_reads on {TABLE};
-drop policy if exists sender_adds on {TABLE};
-drop policy if exists sender_changes on {TABLE};
-drop policy if exists receiver_reads on {TABLE};
-drop policy if exists receiver_answers on {TABLE};
-create policy sender_reads on {TABLE} for select using ({OWN});
-create policy sender_adds on {TABLE} for insert with check ({OWN} and {BORN});
-create policy sender_changes on {TABLE} for update using ({OWN}) with check ({OWN});
-create policy receiver_reads on {TABLE} for select using ({OPEN});
-create policy receiver_answers on {TABLE} for update using ({OPEN}) with check ({OPEN});
-revoke delete, truncate on {TABLE} from {row_security.RUNTIME_ROLE};
-"""  # noqa: S608
+POLICIES = between_two(TABLE, guard="guard_referral", born=BORN, open_to_receiver=OPEN)
 
 
 def build(cursor):

@@ -1,15 +1,12 @@
 """What is done with documents: add one, hand its bytes out, remove it."""
 
-import uuid
-
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases import consents, lifecycle
 from cases.documents import shelf, vault
 from cases.documents.models import Document
-from cases.models import Case
+from cases.gates import key_of, lock_open, lock_writable
 from coalesce.audit import log
 from coalesce.encryption import keyring
 from coalesce.encryption.cipher import CannotOpen
@@ -36,11 +33,10 @@ class Reason(models.TextChoices):
 @transaction.atomic
 def add_document(*, case, file, title, kind, by, pillar="", confidentiality=Document.Confidentiality.TEAM, once=None):
     """file: checks.Passed. once: the key of the form, which makes one document however often it is sent."""
-    case = _locked_open(case)
-    key = uuid.uuid5(case.pk, str(once)) if once else uuid.uuid4()
+    case = lock_writable(case)
+    key = key_of(case, once)
     if made := _made_before(key, title, file):
         return made
-    demand_taken(case)
     # Two files for two cases of hers count together, so they wait for each other.
     woman = locked(case.woman)
     if Document.objects.size_of(woman.pk) + len(file.content) > MOST_BYTES:
@@ -81,7 +77,7 @@ def open_document(*, document, by):
 @transaction.atomic
 def remove_document(*, document, reason, by):
     """reason: a Reason."""
-    _locked_open(document.case)
+    lock_open(document.case)
     document = locked(document)
     if not document.may_be_removed_by(by):
         raise Refused(_("Only who added a document or who leads the case can remove it. Ask one of them."))
@@ -90,25 +86,9 @@ def remove_document(*, document, reason, by):
     document.delete()
 
 
-def demand_taken(case):
-    """Whether files are taken for this case at all, before anybody looks for one."""
-    lifecycle.demand_open(case)
-    if consents.refuses_a_record(case):
-        raise Refused(
-            _("She has not agreed to a record about her, or took that back. Add nothing more until she agrees."),
-            event="document.refused",
-        )
-
-
 def place_of(document):
     """What a sealed file is bound to."""
     return f"{document.organisation_id}|{document.woman_id}|{document.pk}|{document.stored_as}".encode()
-
-
-def _locked_open(case):
-    case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    lifecycle.demand_open(case)
-    return case
 
 
 def _made_before(key, title, file):

@@ -30,7 +30,7 @@ def document_list(request, code):
 @requires(Permission.PILLAR_EDIT)
 def add(request, code):
     case = case_of(request, code)
-    actions.demand_taken(case)
+    lifecycle.demand_writable(case)
     form = AddForm(posted(request), posted_files(request), was_sent_whole=was_sent_whole(request))
     if form.is_valid():
         actions.add_document(case=case, by=request.user, **form.cleaned_data)

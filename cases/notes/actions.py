@@ -5,12 +5,11 @@ import uuid
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases import lifecycle
-from cases.models import Case
+from cases.gates import lock_writable, made_before
 from cases.notes.levels import Level, levels_for, may_decide_existence, pillars_of
 from cases.notes.models import Note, NoteRevision
 from coalesce.audit import log
-from coalesce.refusals import Refused, Stale
+from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
 
 LONGEST = 20_000
@@ -20,9 +19,9 @@ KEPT = ("case", "woman", "author", "written_on", "confidentiality", "pillar", "b
 @transaction.atomic
 def write_note(*, case, written_on, confidentiality, body, by, pillar="", once=None):
     """once: what the form carries, so that posting it twice makes one note."""
-    case = lock_open_case(case)
+    case = lock_writable(case)
     key = uuid.uuid5(case.pk, f"{by.pk} {once}") if once else uuid.uuid4()
-    if made := made_before(key, body):
+    if made := made_before(Note, key, body=body):
         return made
     note = Note(pk=key, case=case, woman_id=case.woman_id, author=by)
     _write(note, by, written_on=written_on, confidentiality=confidentiality, pillar=pillar, body=body)
@@ -33,7 +32,7 @@ def write_note(*, case, written_on, confidentiality, body, by, pillar="", once=N
 @transaction.atomic
 def correct_note(*, note, version, written_on, confidentiality, body, by, pillar=""):
     """version: the one that its author had before her eyes."""
-    lock_open_case(note.case)
+    lock_writable(note.case)
     note = locked(note)
     if note.author_id != by.pk:
         raise Refused(_("Only its author corrects a note. Write one of your own."), event="note.corrected.refused")
@@ -57,21 +56,6 @@ def decide_existence(*, note, shown, by):
     note.save(update_fields=["existence_shown"])
     log.record("note.existence_decided", note, by=by, details={"shown": shown})
     return note
-
-
-def lock_open_case(case):
-    """The case, held until the action ends, so that two posts of one form follow each other."""
-    case = Case.objects.select_for_update(no_key=True).get(pk=case.pk)
-    lifecycle.demand_writable(case)
-    return case
-
-
-def made_before(key, body):
-    """The note that this form has made already, or None; with other words it is a second note, and not to be lost."""
-    made = Note.objects.filter(pk=key).first()
-    if made is not None and made.body != body:
-        raise Stale(_("This form has been saved before. Open a new form for the second note."), about=made)
-    return made
 
 
 def _write(note, by, **values):

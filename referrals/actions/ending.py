@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import consents
 from cases.models import Consent
-from coalesce.audit import log
 from coalesce.refusals import Refused
+from referrals.ending import end, shorten
 from referrals.models import Referral, SentReferral, Status
 from referrals.models.status import SENDER_MOVES
 
@@ -44,9 +44,9 @@ def withdraw_referrals(*, consent, by):
         if Status.WITHDRAWN not in SENDER_MOVES.get(held.status, ()):
             continue
         if consent.covers(side.categories):
-            _keep_until(held, side, consent.expires_on, by)
+            shorten(held, side, consent.expires_on, by=by)
         else:
-            _end(held, Status.WITHDRAWN, by)
+            end(held, side, Status.WITHDRAWN, by=by)
 
 
 @transaction.atomic
@@ -62,23 +62,8 @@ def _locked(pk):
     return Referral.objects.sent().select_for_update().get(pk=pk)
 
 
-def _keep_until(referral, side, day, by):
-    """She agreed anew, and to an earlier day than when it was sent."""
-    if day is None or (referral.expires_on is not None and referral.expires_on <= day):
-        return
-    referral.expires_on = day
-    referral.version += 1
-    referral.save()
-    log.record("referral.shortened", side, by=by, details={"number": referral.number, "until": day.isoformat()})
-
-
-def _end(referral, status, by):
-    referral.status, referral.closed_at, referral.letter = status, timezone.now(), None
-    referral.version += 1
-    referral.save()
-    side = SentReferral.objects.get(referral=referral)
-    log.record(f"referral.{status}", side, by=by, details={"number": referral.number})
-    return referral
+def _end(held, status, by):
+    return end(held, SentReferral.objects.get(referral=held), status, by=by)
 
 
 consents.on_withdrawal.append(withdraw_referrals)

@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from coalesce.tenancy import row_security
-from referrals.sql import ACTING, array, listed, steps
+from referrals.sql import ACTING, array, between_two, listed, steps
 from referrals.transfers.models.status import (
     HOLDS_A_LETTER,
     OPEN_TO_RECEIVER,
@@ -13,7 +13,6 @@ from referrals.transfers.models.status import (
 )
 
 TABLE = "transfers_transfer"
-OWN = row_security.OWN_ROWS
 UNSENT = (Status.DRAFT, Status.TO_APPROVE)
 
 SENDER_MAY_CHANGE = ("status", "letter", "closed_at", "expires_on", "version")
@@ -64,21 +63,7 @@ begin
 end $$;
 """  # noqa: S608  constants of the product alone
 
-POLICIES = f"""
-create or replace trigger guard_transfer before update on {TABLE} for each row execute function app.guard_transfer();
-drop policy if exists own_rows on {TABLE};
-drop policy if exists sender_reads on {TABLE};
-drop policy if exists sender_adds on {TABLE};
-drop policy if exists sender_changes on {TABLE};
-drop policy if exists receiver_reads on {TABLE};
-drop policy if exists receiver_answers on {TABLE};
-create policy sender_reads on {TABLE} for select using ({OWN});
-create policy sender_adds on {TABLE} for insert with check ({OWN} and {BORN});
-create policy sender_changes on {TABLE} for update using ({OWN}) with check ({OWN});
-create policy receiver_reads on {TABLE} for select using ({OPEN});
-create policy receiver_answers on {TABLE} for update using ({OPEN}) with check ({OPEN});
-revoke delete, truncate on {TABLE} from {row_security.RUNTIME_ROLE};
-"""  # noqa: S608
+POLICIES = between_two(TABLE, guard="guard_transfer", born=BORN, open_to_receiver=OPEN)
 
 
 def build(cursor):

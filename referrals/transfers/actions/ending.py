@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases import consents
-from coalesce.audit import log
 from coalesce.refusals import Refused
+from referrals.ending import end, shorten
 from referrals.transfers.actions.demands import PURPOSE
 from referrals.transfers.models import SentTransfer, Status, Transfer
 from referrals.transfers.models.status import SENDER_MOVES
@@ -34,9 +34,9 @@ def withdraw_transfers(*, consent, by):
         if Status.WITHDRAWN not in SENDER_MOVES.get(held.status, ()):
             continue
         if not consent.covers(side.categories):
-            _end(held, Status.WITHDRAWN, by)
+            end(held, side, Status.WITHDRAWN, by=by)
         elif held.is_waiting:
-            _keep_until(held, side, consent.expires_on, by)
+            shorten(held, side, consent.expires_on, by=by)
 
 
 @transaction.atomic
@@ -50,23 +50,8 @@ def _locked(pk):
     return Transfer.objects.sent().select_for_update().get(pk=pk)
 
 
-def _keep_until(transfer, side, day, by):
-    """She agreed anew, and to an earlier day than when it was sent."""
-    if day is None or (transfer.expires_on is not None and transfer.expires_on <= day):
-        return
-    transfer.expires_on = day
-    transfer.version += 1
-    transfer.save()
-    log.record("transfer.shortened", side, by=by, details={"number": transfer.number, "until": day.isoformat()})
-
-
-def _end(transfer, status, by):
-    transfer.status, transfer.closed_at, transfer.letter = status, timezone.now(), None
-    transfer.version += 1
-    transfer.save()
-    side = SentTransfer.objects.get(transfer=transfer)
-    log.record(f"transfer.{status}", side, by=by, details={"number": transfer.number})
-    return transfer
+def _end(held, status, by):
+    return end(held, SentTransfer.objects.get(transfer=held), status, by=by)
 
 
 consents.on_withdrawal.append(withdraw_transfers)
