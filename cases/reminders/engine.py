@@ -68,8 +68,8 @@ def _wanted(rule, day, case):
     """What should stand on this day: {key: a Reminder not yet saved}."""
     due_set = rule.due_set(day + timedelta(days=max(rule.leads)), case=case)
     due_set = [due for due in due_set if rule.lead_on(day, due.due_on) is not None]
-    told = rule.recipients({due.case_id for due in due_set})
-    reminders = [_reminder(rule, due, day, person) for due in due_set for person in told[due.case_id]]
+    told = rule.recipients({due.key for due in due_set})
+    reminders = [_reminder(rule, due, day, person) for due in due_set for person in told[due.key]]
     return {_key(reminder): reminder for reminder in reminders}
 
 

@@ -8,14 +8,19 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Due:
-    """A date of one record."""
+    """A date of one record; of a case and its woman, or of neither."""
 
     object_id: uuid.UUID
-    case_id: uuid.UUID
-    woman_id: uuid.UUID
+    case_id: uuid.UUID | None
+    woman_id: uuid.UUID | None
     due_on: datetime.date
+
+    @property
+    def key(self):
+        """What a rule's recipients are asked for: the case, or the object where there is none."""
+        return self.case_id or self.object_id
 
 
 @dataclass(frozen=True)
@@ -23,8 +28,12 @@ class Rule:
     """code: its number in the catalogue, "R03". leads: days before the date on which it is told, each time anew.
 
     due_set(until, case=None): the dates that stand, from the oldest to `until`, of all cases or of one.
-    recipients(case_ids): {case id: ids of the people who are told}.
+    recipients(keys): {key: ids of the people who are told}, where a key is a Due's.
     reaches_her: the worker will call or write to her, so her safe-contact rules stand beside it.
+    escalates_after: days after the date (0: on the day, -1: the day before) from which escalates_to(keys) are told too,
+    as long as nobody has done it; None: never. escalates_to: the supervisors, unless the rule names others.
+    working_days: the leads are counted in days on which the organisation works.
+    hourly: also looked at every few minutes, because hours count.
     """
 
     code: str
@@ -34,6 +43,10 @@ class Rule:
     recipients: Callable[..., dict]
     leads: tuple[int, ...]
     reaches_her: bool = False
+    escalates_after: int | None = None
+    escalates_to: Callable[..., dict] | None = None
+    working_days: bool = False
+    hourly: bool = False
 
     def lead_on(self, today, due_on):
         """The nearest lead time that has begun, or None."""
