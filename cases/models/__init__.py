@@ -5,6 +5,7 @@ from cases.models.case import Case, CaseUserObjectPermission, StateChange
 from cases.models.closure import Closure
 from cases.models.consent import Consent
 from cases.models.doors import EmergencyOpening, Seal
+from cases.models.leave import Leave
 from cases.models.profile import TraffickingEvent, TraffickingProfile
 from cases.models.risk import RiskReview
 from cases.models.woman import SafeContact, Woman
@@ -17,6 +18,7 @@ __all__ = [
     "Consent",
     "EmergencyOpening",
     "IdentityPaper",
+    "Leave",
     "RiskReview",
     "SafeContact",
     "Seal",

@@ -14,6 +14,7 @@ from guardian.models import UserObjectPermissionBase
 
 from cases.choices import ClosureReason, EntryRoute, Risk
 from cases.models.doors import EmergencyOpening, Seal
+from cases.models.leave import Leave
 from cases.records import CaseRecord, WomanRecord
 from coalesce.encryption.fields import EncryptedTextField
 from coalesce.permissions import Permission
@@ -31,15 +32,18 @@ class CaseQuerySet(OwnedQuerySet):
         if user.may(Permission.CASE_VIEW_ALL):
             return self.filter(_not_sealed_from(user) | Q(pk__in=doors))
         # One union is one index lookup for each case; an "or" of two would look at every case of the organisation.
-        return self.filter(pk__in=_teams_of(user).union(doors, all=True))
+        return self.filter(pk__in=_teams_of(user).union(_teams_of_the_absent(user), doors, all=True))
 
     def worked_on_by(self, user):
-        """The cases of a person's own teams; for those who supervise, also every other one that is not sealed."""
+        """The cases of a person's own teams, and of those for whom she stands in today.
+
+        For those who supervise, also every other one that is not sealed.
+        """
         if not user.may(Permission.CASE_VIEW):
             return self.none()
         if user.may(Permission.CASE_VIEW_ALL):
             return self.filter(_not_sealed_from(user))
-        return self.filter(pk__in=_teams_of(user))
+        return self.filter(pk__in=_teams_of(user).union(_teams_of_the_absent(user), all=True))
 
     def findable_by(self, user):
         """Cases whose existence she may learn when she looks for a woman: all but those that are sealed from her."""
@@ -165,6 +169,14 @@ TEAM = "work_on_case"
 
 def _teams_of(user):
     return CaseUserObjectPermission.objects.filter(user=user, permission__codename=TEAM).values("content_object")
+
+
+def _teams_of_the_absent(user):
+    """Without the sealed ones: a seal names who may open a case, and nobody else may by standing in."""
+    absent = Leave.objects.on(timezone.localdate()).filter(stand_in=user).values("person")
+    places = CaseUserObjectPermission.objects.filter(user__in=absent, permission__codename=TEAM)
+    sealed = Seal.objects.unbroken().filter(case=OuterRef("content_object"))
+    return places.filter(~Exists(sealed)).values("content_object")
 
 
 def _not_sealed_from(user):
