@@ -56,9 +56,11 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "code", "country", "consortium_role", "gesim_site", "default_language", "timezone"]
+        fields += ["work_begins", "work_ends"]
         help_texts = {
             "code": _("A short name for files and commands, in small letters. It cannot be changed later."),
             "gesim_site": _("Its numbers count for the published total of women."),
+            "work_ends": _("Outside these hours the product writes to nobody who works there."),
         }
 
     def __init__(self, *args, **kwargs):

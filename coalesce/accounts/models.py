@@ -16,6 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from coalesce.permissions import Permission, Role, granted
 
 
+def hours_of_the_day(first, last):
+    return [(hour, f"{hour:02}:00") for hour in range(first, last + 1)]
+
+
 class OrganisationQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
@@ -41,6 +45,8 @@ class Organisation(models.Model):
     gesim_site = models.BooleanField(_("works by GeSIM with women"), default=False)
     default_language = models.CharField(_("language"), max_length=5, default="en")
     timezone = models.CharField(_("time zone"), max_length=40, default="Europe/Brussels")
+    work_begins = models.PositiveSmallIntegerField(_("work begins"), choices=hours_of_the_day(5, 12), default=8)
+    work_ends = models.PositiveSmallIntegerField(_("work ends"), choices=hours_of_the_day(13, 22), default=18)
     is_active = models.BooleanField(_("active"), default=True)
     letterbox = models.BinaryField(default=bytes, editable=False)
 

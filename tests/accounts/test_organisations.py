@@ -17,6 +17,8 @@ ISLE = {
     "gesim_site": "on",
     "default_language": "en",
     "timezone": "Europe/Dublin",
+    "work_begins": "8",
+    "work_ends": "17",
 }
 
 
@@ -43,7 +45,9 @@ def test_a_code_is_unique_and_stays(sam, hope, browse):
     assert Organisation.objects.get().code == "hope"
 
 
-@pytest.mark.parametrize("wrong", [{"code": "add"}, {"country": "Atlantis"}, {"timezone": "Mars/Phobos"}, {"name": ""}])
+@pytest.mark.parametrize(
+    "wrong", [{"code": "add"}, {"country": "Atlantis"}, {"timezone": "Mars/Phobos"}, {"name": ""}, {"work_begins": "3"}]
+)
 def test_nonsense_is_not_taken(sam, browse, wrong):
     assert browse(sam).post(reverse("accounts:add_organisation"), ISLE | wrong).status_code == 422
 

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from coalesce.accounts import factors
+from coalesce.accounts import factors, own
 from coalesce.accounts.actions import people
 from coalesce.accounts.forms import LanguageForm
 from coalesce.http import go_to, posted, render_page
@@ -24,4 +24,5 @@ def settings(request):
         response.delete_cookie(product.LANGUAGE_COOKIE_NAME)
         return response
     context = {"form": form, "factors": factors.strong_factors(request.user), "devices": request.user.devices.alive()}
+    context["cards"] = own.cards_of(request.user)
     return render_page(request, "accounts/settings.html", context)
