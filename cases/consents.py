@@ -3,15 +3,19 @@
 from cases.choices import Channel
 from cases.models import Consent
 from cases.models.consent import Authority
+from coalesce.encryption import keyring
 
 Purpose, Decision = Consent.Purpose, Consent.Decision
 
 WITH_A_PARTNER = {Purpose.SHARE_REFERRAL, Purpose.SHARE_TRANSFER}
-SHARING = WITH_A_PARTNER | {Purpose.SHARE_AUTHORITY}
+SHARING = WITH_A_PARTNER | {Purpose.SHARE_AUTHORITY, Purpose.SHARE_OUTSIDE}
 """Each names what may be shared, and lasts six months at most."""
 
 SCOPES = {Purpose.CONTACT_CHANNEL: Channel, Purpose.SHARE_AUTHORITY: Authority}
 """Purposes that are asked once for each of these."""
+
+naming = []
+"""Functions of higher apps that answer a number with the name of a service outside, or with nothing."""
 
 FIRST_ASKED = (Purpose.SERVICE, Purpose.RECORD_KEEPING, Purpose.SHARE_REFERRAL, Purpose.STATISTICS, Purpose.AFTERCARE)
 """What stands on every case, asked or not."""
@@ -19,6 +23,12 @@ FIRST_ASKED = (Purpose.SERVICE, Purpose.RECORD_KEEPING, Purpose.SHARE_REFERRAL, 
 on_withdrawal = []
 """Functions called as fn(consent=new, by=user), in the same transaction, when a decision of hers takes back
 a consent or part of it. `new.covers(categories)` says what still stands, and `new.expires_on` for how long."""
+
+
+def mark_of_service(case, name):
+    """The scope of decisions about a service outside: it stands for the name, which the database must not know."""
+    spelt = " ".join(name.casefold().split())
+    return keyring.blind_index("service outside", f"{case.pk}|{spelt}").hex()[:16]
 
 
 def standing(case, purpose, recipient=None, scope=""):

@@ -14,7 +14,10 @@ Purpose = Consent.Purpose
 PARTS = (
     (_("Being supported"), (Purpose.SERVICE, Purpose.RECORD_KEEPING, Purpose.INTERPRETER, Purpose.CASE_CONFERENCE)),
     (_("Being reached"), (Purpose.CONTACT_CHANNEL, Purpose.AFTERCARE)),
-    (_("Sharing what is known about her"), (Purpose.SHARE_REFERRAL, Purpose.SHARE_TRANSFER, Purpose.SHARE_AUTHORITY)),
+    (
+        _("Sharing what is known about her"),
+        (Purpose.SHARE_REFERRAL, Purpose.SHARE_TRANSFER, Purpose.SHARE_OUTSIDE, Purpose.SHARE_AUTHORITY),
+    ),
     (_("Being counted"), (Purpose.STATISTICS, Purpose.FUNDER_REPORTING, Purpose.RESEARCH)),
     (_("Being named"), (Purpose.HTCDS_IDENTIFIED, Purpose.TESTIMONY)),
 )
@@ -30,8 +33,8 @@ class Line:
 
     @property
     def asks_again(self):
-        """More than one decision of this purpose can stand: one for each partner, channel or authority."""
-        return self.purpose in consents.WITH_A_PARTNER or self.purpose in consents.SCOPES
+        """More than one decision of this purpose can stand: one for each partner, service, channel or authority."""
+        return self.purpose in consents.SHARING or self.purpose in consents.SCOPES
 
 
 @dataclass(frozen=True)

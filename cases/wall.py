@@ -7,7 +7,7 @@ TABLE = "cases_consent"
 MAY_CHANGE = ("replaced_by_id",)
 """That a later decision follows."""
 
-MAY_MOVE = ("woman_id", "note", "guardian", "withheld_from", "withheld_what")
+MAY_MOVE = ("woman_id", "note", "guardian", "recipient_name", "withheld_from", "withheld_what")
 """When two records of one woman are joined: the same words, sealed under the other key."""
 
 GUARD = f"""

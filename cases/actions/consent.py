@@ -22,26 +22,27 @@ SHARING_MONTHS = 6
 
 
 @transaction.atomic
-def give_consent(*, case, purpose, by, recipient=None, scope="", categories=(), **told):
+def give_consent(*, case, purpose, by, categories=(), **told):
     """told: any other field of Consent, by its name; once: the random number of the form.
 
-    recipient, scope and categories: for the purposes that ask for them (cases/consents.py). To share ends by itself.
+    recipient, recipient_name, scope and categories: for the purposes that ask for them (cases/consents.py). To share
+    ends by itself.
     """
     if purpose in consents.SHARING and not categories:
         raise Refused(_("Choose what may be shared: nothing is shared that she did not name."), REFUSED)
-    about = {"recipient": recipient, "scope": scope, "categories": list(categories)}
+    about = _about(case, purpose, told) | {"categories": list(categories)}
     return _decide(case, purpose, Consent.Decision.GIVEN, by, about, told)
 
 
 @transaction.atomic
-def refuse_consent(*, case, purpose, by, recipient=None, scope="", **told):
-    return _decide(case, purpose, Consent.Decision.REFUSED, by, {"recipient": recipient, "scope": scope}, told)
+def refuse_consent(*, case, purpose, by, **told):
+    return _decide(case, purpose, Consent.Decision.REFUSED, by, _about(case, purpose, told), told)
 
 
 @transaction.atomic
-def note_that_she_could_not_be_asked(*, case, purpose, by, recipient=None, scope="", **told):
+def note_that_she_could_not_be_asked(*, case, purpose, by, **told):
     """It is no yes and no no: what rested on an earlier yes ends, and she is asked when she can answer."""
-    return _decide(case, purpose, Consent.Decision.NOT_POSSIBLE, by, {"recipient": recipient, "scope": scope}, told)
+    return _decide(case, purpose, Consent.Decision.NOT_POSSIBLE, by, _about(case, purpose, told), told)
 
 
 @transaction.atomic
@@ -56,15 +57,26 @@ def withdraw_consent(*, consent, by, once=None, **told):
             _("This is not her latest decision any more. Open her consents again to see it."),
             "consent.withdraw_refused",
         )
-    about = {"recipient": consent.recipient, "scope": consent.scope}
+    about = {name: getattr(consent, name) for name in ("recipient", "recipient_name", "scope")}
     return _decide(case, consent.purpose, Consent.Decision.WITHDRAWN, by, about, told | {"once": once})
+
+
+def _about(case, purpose, told):
+    """With whom, or by which way; taken out of what is told."""
+    about = {"recipient": told.pop("recipient", None), "scope": told.pop("scope", "")}
+    name = " ".join(told.pop("recipient_name", "").split())
+    if purpose != Consent.Purpose.SHARE_OUTSIDE:
+        return about
+    if not name:
+        raise Refused(_("Name the service: her consent is for one service at a time."), REFUSED)
+    return about | {"recipient_name": name, "scope": consents.mark_of_service(case, name)}
 
 
 def _decide(case, purpose, decision, by, about, told):
     case, once = locked(case), told.pop("once", None)
     if made := _made_before(case, once, decision):
         return made
-    _demand_that_it_says_which(case, purpose, about["recipient"], about["scope"])
+    _demand_that_it_says_which(case, purpose, about)
     interpreters.demand_allowed(case.woman, told.get("interpreter"))
     before = consents.standing(case, purpose, about["recipient"], about["scope"])
     consent = Consent(
@@ -136,13 +148,16 @@ def _is_her_no(consent):
     return consent.decision in {Consent.Decision.REFUSED, Consent.Decision.WITHDRAWN}
 
 
-def _demand_that_it_says_which(case, purpose, recipient, scope):
+def _demand_that_it_says_which(case, purpose, about):
+    recipient, scope = about["recipient"], about["scope"]
     if purpose in consents.WITH_A_PARTNER and recipient is None:
         raise Refused(_("Say with whom it may be shared: her consent names one partner at a time."), REFUSED)
     if purpose not in consents.WITH_A_PARTNER and recipient is not None:
         raise Refused(_("Only a consent to share names a partner."), REFUSED)
     if recipient is not None and recipient.pk == case.organisation_id:
         raise Refused(_("Choose another organisation than your own."), REFUSED)
+    if purpose == Consent.Purpose.SHARE_OUTSIDE:
+        return
     if scope not in (consents.SCOPES[purpose].values if purpose in consents.SCOPES else [""]):
         raise Refused(_("Say which one she decides about: one way, or one authority, at a time."), REFUSED)
 
@@ -160,6 +175,8 @@ def _details(consent):
     details = {"purpose": consent.purpose}
     if consent.recipient_id:
         details |= {"recipient": consent.recipient.code, "categories": consent.categories}
-    if consent.scope:
+    if consent.purpose == Consent.Purpose.SHARE_OUTSIDE:
+        details["categories"] = consent.categories
+    elif consent.scope:
         details["scope"] = consent.scope
     return details

@@ -57,6 +57,7 @@ class ConsentForm(forms.ModelForm):
         fields = (
             "decision",
             "recipient",
+            "recipient_name",
             "scope",
             "categories",
             "prompts",
@@ -112,6 +113,11 @@ class ConsentForm(forms.ModelForm):
             self._offer_partners(partner)
         else:
             del self.fields["recipient"]
+        if self.purpose == Consent.Purpose.SHARE_OUTSIDE:
+            asked.append("recipient_name")
+            self._offer_service(partner, scope)
+        else:
+            del self.fields["recipient_name"]
         if choices := consents.SCOPES.get(self.purpose):
             asked.append("scope")
             self.fields["scope"].choices = [("", "–"), *choices.choices]
@@ -125,6 +131,13 @@ class ConsentForm(forms.ModelForm):
         self.fields["recipient"].queryset = partners
         self.initial.setdefault("recipient", partners.filter(code=partner).first())
         self.fields["recipient"].required, self.fields["recipient"].empty_label = True, "–"
+
+    def _offer_service(self, number, mark):
+        """The one that is decided about anew, or one that a higher app knows by its number; else it is typed."""
+        before = consents.standing(self.case, self.purpose, scope=mark) if mark else None
+        known = before.recipient_name if before else next(filter(None, (find(number) for find in consents.naming)), "")
+        self.initial.setdefault("recipient_name", known)
+        self.fields["recipient_name"].required = True
 
     def _sharing(self):
         if self.purpose not in consents.SHARING:

@@ -82,6 +82,7 @@ class Consent(CaseRecord):
         SHARE_REFERRAL = "share_referral", _("To share with a partner")
         SHARE_TRANSFER = "share_transfer", _("To hand her case over to a partner")
         SHARE_AUTHORITY = "share_authority", _("To share with an authority")
+        SHARE_OUTSIDE = "share_outside", _("To share with a service outside the consortium")
         STATISTICS = "statistics", _("To be counted in statistics")
         FUNDER_REPORTING = "funder_reporting", _("To be counted in reports to funders")
         RESEARCH = "research", _("To be part of research, without her name")
@@ -111,6 +112,7 @@ class Consent(CaseRecord):
         related_name="+",
         verbose_name=_("with whom"),
     )
+    recipient_name = EncryptedCharField(_("with which service"), max_length=120)
     scope = models.CharField(_("which"), max_length=16, choices=[*Channel.choices, *Authority.choices], blank=True)
     categories = ArrayField(
         models.CharField(max_length=16, choices=Category),
@@ -184,6 +186,10 @@ class Consent(CaseRecord):
                 condition=~Q(purpose__in=["contact_channel", "share_authority"]) | ~Q(scope=""),
                 name="a_consent_says_which_way",
             ),
+            models.CheckConstraint(
+                condition=~Q(purpose="share_outside") | (Q(recipient_name__isnull=False) & ~Q(scope="")),
+                name="a_service_outside_is_named",
+            ),
             models.UniqueConstraint(fields=["replaced_by"], name="one_decision_replaces_one"),
         ]
 
@@ -193,6 +199,8 @@ class Consent(CaseRecord):
     @property
     def about(self):
         """Whom or what the decision names, beside its purpose."""
+        if self.purpose == self.Purpose.SHARE_OUTSIDE:
+            return self.recipient_name
         return self.recipient if self.recipient_id else self.get_scope_display()
 
     @property

@@ -35,7 +35,9 @@ def to_ask_again(until, case=None):
 def taken_back(until, case=None):
     """What she did not want to share any more, for a month: somebody has to tell the partner, or to see to it."""
     before = Consent.objects.filter(replaced_by=OuterRef("pk"), decision=Consent.Decision.GIVEN)
-    noes = _of(Consent.objects.filter(Exists(before), decision__in=NO, purpose__in=consents.SHARING), case)
+    # A service outside has a task of its own (referrals/outside): what it holds on paper is not closed to it.
+    sharing = consents.SHARING - {Consent.Purpose.SHARE_OUTSIDE}
+    noes = _of(Consent.objects.filter(Exists(before), decision__in=NO, purpose__in=sharing), case)
     for pk, case_id, woman_id, moment in noes.values_list("pk", "case", "woman", "recorded_at"):
         if until - STANDS_FOR < moment.date() <= until:
             yield Due(pk, case_id, woman_id, moment.date())
