@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "coalesce",
     "coalesce.encryption",
     "coalesce.audit",
+    "coalesce.outbox",
     "coalesce.accounts",
     "cases",
     "cases.reminders",
@@ -262,9 +263,13 @@ CELERY_BEAT_SCHEDULE = {
         "task": "cases.notes.tasks.forget_expired_drafts",
         "schedule": crontab(hour=2, minute=41),
     },
-    "make the releases that wait": {
-        "task": "reporting.tasks.make_waiting_releases",
+    "send what waits in the outbox": {
+        "task": "coalesce.outbox.tasks.send_what_waits",
         "schedule": crontab(),
+    },
+    "forget what the outbox has done": {
+        "task": "coalesce.outbox.tasks.forget_what_was_done",
+        "schedule": crontab(hour=2, minute=47),
     },
 }
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from functools import partial
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -10,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from coalesce.audit import log
 from coalesce.encryption import cipher, installation
+from coalesce.outbox import outbox
 from coalesce.refusals import Refused
-from reporting import tasks_by_name
 from reporting.catalogue import BY_DEFINITION, REACHED, catalogue
 from reporting.counting import Reached, first_open_quarter, women_counted
 from reporting.disclosure import DisclosureError, attack, check, protect
@@ -38,7 +37,7 @@ def ask_for_release(*, until, by, question=REACHED):
     )
     if is_new:
         log.record("release.asked", release, by=by, details={"until": until, "question": question.slug})
-        transaction.on_commit(partial(tasks_by_name.make_release, release.pk))
+        outbox.put("reporting.tasks.make_release", release.pk)
     return release
 
 

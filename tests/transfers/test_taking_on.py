@@ -7,6 +7,7 @@ from cases import actions as case_actions
 from cases.models import Case, Closure, Woman
 from cases.reminders.models import Reminder
 from coalesce.audit.models import AuditEntry
+from coalesce.outbox.models import Entry
 from coalesce.refusals import Refused
 from coalesce.tenancy import acting_for
 from referrals import actions as referral_actions
@@ -139,9 +140,12 @@ def test_a_broker_that_is_away_does_not_undo_her_yes(sent, nora, monkeypatch, dj
     def away(*_arguments, **_options):
         raise OperationalError("away")
 
-    monkeypatch.setattr("referrals.transfers.tasks_by_name.app.send_task", away)
+    monkeypatch.setattr("coalesce.outbox.relay.app.send_task", away)
     with django_capture_on_commit_callbacks(execute=True), acting_for(nora.organisation_id, nora):
         assert actions.accept_transfer(transfer=sent, by=nora)
+
+    waiting = Entry.objects.unsent().get()
+    assert (waiting.task, waiting.ids) == ("referrals.transfers.tasks.close_files_of", [sent.organisation_id])
 
 
 def test_closing_the_file_twice_is_closing_it_once(accepted, hope, ada, acts):

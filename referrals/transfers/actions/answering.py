@@ -1,7 +1,5 @@
 """The receiver's part: it reads, and says yes or no. With its yes it is responsible for her."""
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,11 +8,11 @@ from cases.actions.moving import shift
 from cases.models import Case
 from cases.reminders import engine
 from coalesce.audit import log
+from coalesce.outbox import outbox
 from coalesce.refusals import Refused
 from referrals import arriving
 from referrals.models import DeclineReason
 from referrals.packet import read
-from referrals.transfers import tasks_by_name
 from referrals.transfers.dates import of_key
 from referrals.transfers.models import HandedDate, ReceivedTransfer, Status, Transfer
 
@@ -42,7 +40,7 @@ def accept_transfer(*, transfer, by, caseworker=None):
     _answer(transfer, Status.ACCEPTED, by)
     log.record("transfer.accepted", received, by=by, details={"number": transfer.number})
     engine.make_due_reminders(engine.today(), case=case)
-    transaction.on_commit(partial(tasks_by_name.close_files_of, transfer.organisation_id))
+    outbox.put("referrals.transfers.tasks.close_files_of", transfer.organisation_id)
     return received
 
 
