@@ -14,7 +14,9 @@ class PlansConfig(AppConfig):
 
     def ready(self):
         from cases import lifecycle  # noqa: PLC0415  models exist only now
+        from pillars import contacts  # noqa: PLC0415
         from pillars.plans import demands, happened, panel, waiting  # noqa: PLC0415
+        from pillars.plans.models import Review  # noqa: PLC0415
         from pillars.plans.rules import RULES  # noqa: PLC0415
         from pillars.plans.sentences import SENTENCES  # noqa: PLC0415
 
@@ -32,3 +34,4 @@ class PlansConfig(AppConfig):
             timeline.sources.add(source)
         for rule in RULES:
             rules.add(rule)
+        contacts.sources.append(Review.objects.all)
