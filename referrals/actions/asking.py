@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from coalesce.audit import log
 from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
-from referrals import calendar, packet
+from referrals import answer_times, packet
 from referrals.actions.answering import REFUSED, demand_unanswered, held
 from referrals.actions.sending import demand_possible, side_of
 from referrals.models import EarlierLetter, Referral, Status
@@ -27,7 +27,7 @@ def ask_sender(*, referral, question, by):
         )
     referral.question, referral.question_kept = packet.seal_question(referral, question)
     referral.status, referral.asked_at, referral.asked_by = Status.NEEDS_INFO, timezone.now(), by
-    calendar.start_clock(referral, referral.organisation)
+    answer_times.start_clock(referral, referral.organisation)
     referral.version += 1
     referral.save()
     log.record("referral.asked", referral, by=by, details={"number": referral.number})
@@ -90,5 +90,5 @@ def _send_again(referral, side, consent):
     referral.status, referral.question, referral.question_kept = Status.SENT, None, None
     if consent is not None:
         referral.expires_on = consent.expires_on
-    calendar.start_clock(referral, referral.receiver)
+    answer_times.start_clock(referral, referral.receiver)
     referral.save()

@@ -12,7 +12,7 @@ from coalesce.audit import log
 from coalesce.refusals import Refused, Stale
 from coalesce.stale import demand_fresh, locked
 from pillars.catalogue import BY_SLUG
-from referrals import calendar, packet
+from referrals import answer_times, packet
 from referrals.models import Reason, Referral, SentReferral, Status, Urgency
 from referrals.overrides.standing import covered_by_override, use_up
 
@@ -124,7 +124,7 @@ def send_draft(*, referral, by, seen=None):
     referral.status, referral.expires_on = Status.SENT, _readable_until(consent, referral, side, by)
     referral.sent_at, referral.sent_by = timezone.now(), by
     referral.letter_at = referral.sent_at
-    calendar.start_clock(referral, referral.receiver)
+    answer_times.start_clock(referral, referral.receiver)
     referral.version += 1
     referral.save()
     log.record("referral.sent", side, by=by, details=_details(referral, side))

@@ -8,7 +8,7 @@ from coalesce.audit import log
 from coalesce.permissions import Permission
 from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
-from referrals import calendar
+from referrals import answer_times
 from referrals.models import Urgency
 from referrals.packet import mark_of, seal
 from referrals.transfers import packet
@@ -99,7 +99,7 @@ def _send(transfer, side, case, by, seen):
     shared = _copy(case, side)
     _demand_looked_at(shared, seen)
     transfer.status, transfer.sent_at, transfer.expires_on = Status.REQUESTED, timezone.now(), consent.expires_on
-    transfer.answer_by = calendar.answer_by(Urgency.ROUTINE, transfer.receiver)
+    transfer.answer_by = answer_times.answer_by(Urgency.ROUTINE, transfer.receiver)
     transfer.letter = seal(transfer, shared)
     transfer.version += 1
     transfer.save()

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
-from referrals import calendar
+from referrals import answer_times
 
 THURSDAY = datetime.datetime(2026, 4, 2, 9, 0, tzinfo=datetime.UTC)
 """Before Good Friday in the West; in Cyprus Easter is a week later."""
@@ -40,31 +40,31 @@ def partner(country, zone="UTC"):
 def test_two_working_days_are_those_of_the_partners_country(at, country, day):
     at(THURSDAY)
 
-    assert calendar.answer_by("urgent", partner(country)) == datetime.date.fromisoformat(day)
+    assert answer_times.answer_by("urgent", partner(country)) == datetime.date.fromisoformat(day)
 
 
 def test_five_working_days_over_a_weekend(at):
     at(datetime.datetime(2026, 9, 16, 9, 0, tzinfo=datetime.UTC))
 
-    assert calendar.answer_by("routine", partner("LV")) == datetime.date(2026, 9, 23)
+    assert answer_times.answer_by("routine", partner("LV")) == datetime.date(2026, 9, 23)
 
 
 def test_an_emergency_is_answered_today_and_late_after_four_hours(at):
     at(THURSDAY)
 
-    day = calendar.answer_by("emergency", partner("DE"))
+    day = answer_times.answer_by("emergency", partner("DE"))
     assert day == THURSDAY.date()
-    assert calendar.late_from("emergency", partner("DE"), day) == THURSDAY + datetime.timedelta(hours=4)
+    assert answer_times.late_from("emergency", partner("DE"), day) == THURSDAY + datetime.timedelta(hours=4)
 
 
 def test_an_answer_is_late_when_the_day_is_over_where_the_partner_works(at):
     at(THURSDAY)
 
-    late = calendar.late_from("urgent", partner("CY", "Asia/Nicosia"), datetime.date(2026, 4, 6))
+    late = answer_times.late_from("urgent", partner("CY", "Asia/Nicosia"), datetime.date(2026, 4, 6))
     assert late.astimezone(datetime.UTC) == datetime.datetime(2026, 4, 6, 21, 0, tzinfo=datetime.UTC)
 
 
 def test_late_in_the_evening_the_partner_has_the_next_day_already(at):
     at(datetime.datetime(2026, 9, 16, 22, 30, tzinfo=datetime.UTC))
 
-    assert calendar.answer_by("emergency", partner("CY", "Asia/Nicosia")) == datetime.date(2026, 9, 17)
+    assert answer_times.answer_by("emergency", partner("CY", "Asia/Nicosia")) == datetime.date(2026, 9, 17)

@@ -1,17 +1,15 @@
 """By when an answer is due: counted in the days on which the one who answers works, and from when it is late."""
 
 from datetime import datetime, time, timedelta
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import holidays
 from django.utils import timezone
 
+from coalesce import calendar
 from referrals.models import Urgency
 
 WORKING_DAYS = {Urgency.EMERGENCY: 0, Urgency.URGENT: 2, Urgency.ROUTINE: 5}
 EMERGENCY_HOURS = 4
-SATURDAY = 5
 
 
 def start_clock(referral, organisation):
@@ -22,10 +20,8 @@ def start_clock(referral, organisation):
 
 def answer_by(urgency, organisation):
     """The last day for an answer to what is sent now. An emergency is answered on the same day, whatever day it is."""
-    day = timezone.localdate(timezone=_zone(organisation))
-    for _working_day in range(WORKING_DAYS[Urgency(urgency)]):
-        day = _next_working_day(day, organisation.country)
-    return day
+    today = timezone.localdate(timezone=_zone(organisation))
+    return calendar.of(organisation).after(today, WORKING_DAYS[Urgency(urgency)])
 
 
 def late_from(urgency, organisation, day):
@@ -33,21 +29,6 @@ def late_from(urgency, organisation, day):
     if urgency == Urgency.EMERGENCY:
         return timezone.now() + timedelta(hours=EMERGENCY_HOURS)
     return datetime.combine(day + timedelta(days=1), time.min, tzinfo=_zone(organisation))
-
-
-def _next_working_day(day, country):
-    day += timedelta(days=1)
-    while day.weekday() >= SATURDAY or day in _public_holidays(country):
-        day += timedelta(days=1)
-    return day
-
-
-@lru_cache
-def _public_holidays(country):
-    """Of the whole country; a country that is not known has none, so that an answer is never expected later for it."""
-    if country not in holidays.list_supported_countries():
-        return frozenset()
-    return holidays.country_holidays(country)
 
 
 def _zone(organisation):
