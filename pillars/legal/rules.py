@@ -69,7 +69,7 @@ def open_deadlines(kinds, confirmed):
 
 def pair(code, label, sentence, make_due_set, leads):
     """Two rules for one kind of date. A suggested one says so, and gives way as soon as the letter was read."""
-    told = {"recipients": TOLD, "leads": leads}
+    told = {"recipients": TOLD, "leads": leads, "is_final": True}
     return (
         Rule(code=code, label=label, sentence=sentence, due_set=make_due_set(True), **told),
         Rule(code=f"{code}S", label=label, sentence=SUGGESTED, due_set=make_due_set(False), **told),
