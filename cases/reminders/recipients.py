@@ -33,10 +33,24 @@ def supervisors_of(case_ids):
     return dict.fromkeys(case_ids, people)
 
 
+def those_with(role):
+    """A function for a Rule: everybody of the organisation who has this role, whatever it is about."""
+
+    def told(keys):
+        people = _active(role)
+        return dict.fromkeys(keys, people)
+
+    return told
+
+
 def _pairs(team):
     return team.values_list("content_object", "user")
 
 
 def _supervisors():
+    return _active(Role.SUPERVISOR)
+
+
+def _active(role):
     people = User.objects.filter(organisation=acting().organisation_id, is_active=True)
-    return set(people.filter(roles__contains=[Role.SUPERVISOR]).values_list("pk", flat=True))
+    return set(people.filter(roles__contains=[role]).values_list("pk", flat=True))
