@@ -34,7 +34,6 @@ class Rule:
     as long as nobody has done it; None: never. escalates_to: the supervisors, unless the rule names others.
     working_days: the leads are counted in days on which the organisation works.
     hourly: also looked at every few minutes, because hours count.
-    page(reminder): the address where it is done. A rule without a case has one; others, where the case is not enough.
     is_final: after the date nothing can be done any more, so that nobody puts it off beyond.
     link(object_id): the address of what a date without a case is about.
     """
@@ -50,7 +49,6 @@ class Rule:
     escalates_to: Callable[..., dict] | None = None
     working_days: bool = False
     hourly: bool = False
-    page: Callable[..., str] | None = None
     is_final: bool = False
     link: Callable[[uuid.UUID], str] | None = None
 
