@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "coalesce.encryption",
     "coalesce.audit",
     "coalesce.outbox",
+    "coalesce.health",
     "coalesce.accounts",
     "cases",
     "cases.reminders",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "cases.lawfulness",
     "cases.caseload",
     "cases.doors",
+    "cases.standing_in",
     "cases.merging",
     "cases.naming",
     "pillars",
@@ -239,6 +241,13 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "visibility_timeout": 600,
     "unacked_restore_interval": 5,
     "unacked_restore_throttle": 1,
+    # A request that finds the broker away goes on at once; its work waits in the outbox.
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0,
+    "interval_max": 0,
+    "socket_connect_timeout": 3,
+    "socket_timeout": 20,
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(environment.STATE / "run" / "beat-schedule")
@@ -266,6 +275,10 @@ CELERY_BEAT_SCHEDULE = {
     "send what waits in the outbox": {
         "task": "coalesce.outbox.tasks.send_what_waits",
         "schedule": crontab(),
+    },
+    "forget how jobs went long ago": {
+        "task": "coalesce.health.tasks.forget_old_runs",
+        "schedule": crontab(hour=2, minute=53),
     },
     "forget what the outbox has done": {
         "task": "coalesce.outbox.tasks.forget_what_was_done",

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from coalesce import health, home
+from coalesce import home
+from coalesce.health import machines
 from coalesce.permissions import public
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("healthz", health.healthz, name="healthz"),
+    path("healthz", machines.healthz, name="healthz"),
+    path("health/", include("coalesce.health.urls")),
     path("i18n/setlang/", public(set_language), name="set_language"),
     path("", include("coalesce.accounts.urls")),
     path("account/", include("coalesce.accounts.allauth_urls")),
@@ -19,6 +21,7 @@ urlpatterns = [
     path("cases/", include("cases.documents.urls")),
     path("cases/", include("cases.identification.urls")),
     path("", include("cases.doors.urls")),
+    path("", include("cases.standing_in.urls")),
     path("caseload/", include("cases.caseload.urls")),
     path("", include("cases.interpreters.urls")),
     path("my-day/", include("cases.reminders.urls")),

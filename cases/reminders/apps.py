@@ -11,7 +11,8 @@ class RemindersConfig(AppConfig):
 
     def ready(self):
         from cases import lifecycle  # noqa: PLC0415  models exist only now
-        from cases.reminders import day, decided, endings, hers, open_ends, rules  # noqa: PLC0415
+        from cases.reminders import day, decided, endings, heartbeat, hers, open_ends, rules  # noqa: PLC0415
+        from coalesce.health import watches  # noqa: PLC0415
 
         navigation.add(
             navigation.Item(_("My day"), "reminders:my_day", "sun", Permission.MYDAY, order=10, count=day.count)
@@ -19,3 +20,4 @@ class RemindersConfig(AppConfig):
         for rule in (*hers.RULES, *decided.RULES, endings.NEXT_ATTEMPT, endings.AFTERCARE):
             rules.add(rule)
         lifecycle.open_ends.append(open_ends.open_dates)
+        watches.reminders.append(heartbeat.watched)

@@ -1,21 +1,42 @@
-"""When the reminders of each organisation were last made, so that the health page can say so."""
-
-from django.core.cache import cache
-from django.utils import timezone
+"""When the reminders of each organisation were last made, so that those who rely on them can be told."""
 
 from coalesce.accounts.models import Organisation
+from coalesce.health import clock, schedule
+from coalesce.health.models import Pulse
+from coalesce.health.watches import Watched
+
+JOB = "cases.reminders.tasks.make_due_reminders"
 
 
 def beat(organisation_id):
-    cache.set(_key(organisation_id), timezone.now(), timeout=None)
+    Pulse.objects.beat(_name(organisation_id))
+
+
+def last(organisation_id):
+    """The moment at which one organisation's reminders were made; None when they never were."""
+    return Pulse.objects.last(_name(organisation_id))
 
 
 def oldest():
     """The moment since which every active organisation has been served; None when one never was."""
-    keys = [_key(pk) for pk in Organisation.objects.active().values_list("pk", flat=True)]
-    moments = cache.get_many(keys)
-    return min((moments.get(key) for key in keys), default=None) if len(moments) == len(keys) else None
+    moments = [made.at for made in watched()]
+    return min(moments, default=None) if all(moments) else None
 
 
-def _key(organisation_id):
-    return f"reminders-made-{organisation_id}"
+def is_late(organisation_id):
+    return clock.stopped_since() is not None or schedule.is_late(JOB, last(organisation_id))
+
+
+def watched():
+    """Every active organisation, for the page of the product's health."""
+    organisations = Organisation.objects.active().order_by("name")
+    moments = Pulse.objects.last_of([_name(one.pk) for one in organisations])
+    return [_watched(one, moments.get(_name(one.pk))) for one in organisations]
+
+
+def _watched(organisation, at):
+    return Watched(organisation.name, at, schedule.is_late(JOB, at))
+
+
+def _name(organisation_id):
+    return f"reminders of {organisation_id}"
