@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from cases.reminders import rules
 from coalesce import navigation
 from coalesce.audit import sentences
 from coalesce.permissions import Permission
@@ -11,6 +12,9 @@ class CaseloadConfig(AppConfig):
     label = "caseload"
 
     def ready(self):
+        from cases.caseload.rules import TOO_MANY  # noqa: PLC0415  models exist only now
+
+        rules.add(TOO_MANY)
         navigation.add(
             navigation.Item(_("Caseload"), "caseload:workers", "bar-chart", Permission.CASELOAD_VIEW, order=25)
         )

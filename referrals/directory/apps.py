@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from cases.reminders import rules
 from coalesce import navigation
 from coalesce.audit import sentences
 
@@ -23,5 +24,8 @@ class DirectoryConfig(AppConfig):
     label = "directory"
 
     def ready(self):
+        from referrals.directory.dates import TO_BE_ASKED_ANEW  # noqa: PLC0415  models exist only now
+
         navigation.add(navigation.Item(_("Directory"), "directory:search", "signpost-split", order=42))
         sentences.add(SENTENCES)
+        rules.add(TO_BE_ASKED_ANEW)
