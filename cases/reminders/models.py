@@ -16,6 +16,14 @@ class ReminderQuerySet(OwnedQuerySet):
     def open(self):
         return self.filter(state=Reminder.State.OPEN)
 
+    def shown_on(self, day):
+        """Without those that somebody has put off until later."""
+        return self.filter(Q(snoozed_until=None) | Q(snoozed_until__lte=day))
+
+    def same_date(self, reminder):
+        """Every telling of one date, whoever was told."""
+        return self.filter(rule=reminder.rule, object_id=reminder.object_id, due_on=reminder.due_on)
+
 
 class Reminder(CaseRecord):
     """One date of one record, told to one person, once. It holds no word about the woman.
@@ -87,3 +95,29 @@ class Reminder(CaseRecord):
 
     def __str__(self):
         return self.rule
+
+    @property
+    def date(self):
+        """What several people may be told of, and one does."""
+        return (self.rule, self.object_id, self.due_on)
+
+    def is_put_off_on(self, day):
+        return self.snoozed_until is not None and self.snoozed_until > day
+
+
+class Progress(OwnedModel):
+    """How far the reminders of an organisation have been brought up: it is written with them, or not at all."""
+
+    plain_fields = ("day", "entry")
+
+    day = models.DateField(null=True)
+    """The last day that was made whole."""
+    entry = models.BigIntegerField(default=0)
+    """The place in the audit until which changes have been looked at."""
+
+    class Meta(OwnedModel.Meta):
+        verbose_name = _("progress of the reminders")
+        constraints = [models.UniqueConstraint(fields=["organisation"], name="one_progress_of_an_organisation")]
+
+    def __str__(self):
+        return str(self.day)
