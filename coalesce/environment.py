@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parent.parent
 STATE = Path(os.environ.get("COALESCE_VAR") or ROOT / "var")
+THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 
 
 def flag(name):
@@ -19,7 +20,7 @@ def flag(name):
 
 def number(name, default):
     try:
-        return int(os.environ.get(name, default))
+        return int(os.environ.get(name) or default)
     except ValueError:
         raise ImproperlyConfigured(f"{name} must be a whole number, for example {default}.") from None
 
@@ -53,6 +54,25 @@ def cache():
     if url.startswith("redis+socket://"):
         return f"unix://{url.removeprefix('redis+socket://').split('?')[0]}?db=1"
     return f"{url.rsplit('/', 1)[0]}/1"
+
+
+def address():
+    """Where people open the product, for the links in letters."""
+    first = [*words("COALESCE_TRUSTED_ORIGINS"), "http://127.0.0.1:8000"][0]
+    return text("COALESCE_ADDRESS", first).rstrip("/")
+
+
+def mail_security(host):
+    """"starttls", "tls" or "none"; another machine is never spoken to in the clear unless somebody says so."""
+    chosen = text("COALESCE_SMTP_SECURITY", "none" if host in THIS_MACHINE else "starttls")
+    if chosen not in {"starttls", "tls", "none"}:
+        raise ImproperlyConfigured("COALESCE_SMTP_SECURITY must be starttls, tls or none.")
+    return chosen
+
+
+def mail_password():
+    path = text("COALESCE_SMTP_PASSWORD_FILE")
+    return secret(Path(path)) if path else ""
 
 
 def key_file():

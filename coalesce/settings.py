@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "coalesce.accounts",
     "cases",
     "cases.reminders",
+    "cases.reminders.feed",
+    "cases.reminders.digest",
     "cases.notes",
     "cases.documents",
     "cases.identification",
@@ -63,6 +65,7 @@ INSTALLED_APPS = [
     "referrals.overrides",
     "referrals.directory",
     "referrals.transfers",
+    "referrals.outside",
     "reporting",
     "reporting.exchange",
     "reporting.htcds",
@@ -260,9 +263,17 @@ CELERY_BEAT_SCHEDULE = {
         "task": "cases.reminders.tasks.make_due_reminders",
         "schedule": crontab(minute="*/15"),
     },
+    "write the letters that are due": {
+        "task": "cases.reminders.digest.tasks.write_letters",
+        "schedule": crontab(minute="*/5"),
+    },
     "write down the referrals that expired": {
         "task": "referrals.tasks.write_down_expired_referrals",
         "schedule": crontab(minute=20, hour=0),
+    },
+    "close the one-time links that have ended": {
+        "task": "referrals.outside.tasks.close_ended_links",
+        "schedule": crontab(minute="*/10"),
     },
     "bring the transfers up to date": {
         "task": "referrals.transfers.tasks.bring_transfers_up_to_date",
@@ -287,13 +298,20 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # Mail goes to staff only and names nothing.
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+PUBLIC_ADDRESS = environment.address()
+EMAIL_BACKEND = "coalesce.mail.backend.EmailBackend"
 EMAIL_HOST = environment.text("COALESCE_SMTP_HOST", "localhost")
-EMAIL_PORT = environment.number("COALESCE_SMTP_PORT", 25)
+MAIL_SECURITY = environment.mail_security(EMAIL_HOST)
+EMAIL_USE_TLS, EMAIL_USE_SSL = MAIL_SECURITY == "starttls", MAIL_SECURITY == "tls"
+EMAIL_PORT = environment.number("COALESCE_SMTP_PORT", {"starttls": 587, "tls": 465, "none": 25}[MAIL_SECURITY])
+EMAIL_HOST_USER = environment.text("COALESCE_SMTP_USER")
+EMAIL_HOST_PASSWORD = environment.mail_password()
+EMAIL_TIMEOUT = 15
 if DEMONSTRATION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = environment.STATE / "mail"
 DEFAULT_FROM_EMAIL = environment.text("COALESCE_MAIL_FROM", "no-reply@localhost")
+DIGEST_SUBJECT = environment.text("COALESCE_DIGEST_SUBJECT") or _("Your tasks")
 ADMINS = []
 
 # Logs carry templates and numbers, never a value of a record; see coalesce/logs.py.

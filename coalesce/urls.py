@@ -6,13 +6,16 @@ from django.views.i18n import set_language
 
 from coalesce import home
 from coalesce.health import machines
+from coalesce.mail import written
 from coalesce.permissions import public
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("healthz", machines.healthz, name="healthz"),
     path("health/", include("coalesce.health.urls")),
+    path("mails/", written.mails, name="mails"),
     path("i18n/setlang/", public(set_language), name="set_language"),
+    path("settings/letters/", include("cases.reminders.digest.urls")),
     path("", include("coalesce.accounts.urls")),
     path("account/", include("coalesce.accounts.allauth_urls")),
     path("audit/", include("coalesce.audit.urls")),
@@ -25,6 +28,7 @@ urlpatterns = [
     path("caseload/", include("cases.caseload.urls")),
     path("", include("cases.interpreters.urls")),
     path("my-day/", include("cases.reminders.urls")),
+    path("calendar/", include("cases.reminders.feed.urls")),
     path("cases/", include("cases.notes.urls")),
     path("cases/", include("pillars.talks.urls")),
     path("cases/", include("pillars.distance.urls")),
@@ -36,6 +40,8 @@ urlpatterns = [
     path("legal-basis/", include("cases.lawfulness.urls")),
     path("country-periods/", include("pillars.periods.urls")),
     path("referrals/without-consent/", include("referrals.overrides.urls")),
+    path("referrals/outside/", include("referrals.outside.urls")),
+    path("document/", include("referrals.outside.reader_urls")),
     path("transfers/", include("referrals.transfers.urls")),
     path("referrals/", include("referrals.urls")),
     path("directory/", include("referrals.directory.urls")),

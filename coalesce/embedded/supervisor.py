@@ -57,7 +57,7 @@ def run(number):
     writable(state / "run")  # where the clock remembers what it has done
     with lease(state, "bin/run") as held, serving.bind(number) as listener:
         place = place_in(state)
-        environment = servers.environment(place, state)
+        environment = {"COALESCE_ADDRESS": serving.address(listener), **servers.environment(place, state)}
         keys = preparation.begin_keys(environment, state, place.logs)
         with servers.started(place, keep=(held,), say=aloud) as children:
             if keys:

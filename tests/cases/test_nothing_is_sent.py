@@ -11,6 +11,10 @@ APPS = ("coalesce", "cases", "pillars", "referrals", "reporting")
 PYTHON = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
 SENDS = re.compile(r"django\.core\.mail|smtplib|twilio|vonage|messagebird|import requests|httpx|urllib\.request")
 MAY_SEND = {
+    "cases/reminders/digest/letter.py": "numbers and a link, to a worker",
+    "cases/reminders/digest/sending.py": "hands that to the mail server",
+    "coalesce/mail/backend.py": "the way to the mail server",
+    "coalesce/mail/written.py": "shows the mails of the demonstration",
     "coalesce/accounts/invitations.py": "the invitation of a colleague",
     "coalesce/embedded/serving.py": "asks its own web server whether it is up",
     "coalesce/settings.py": "names the mail server",

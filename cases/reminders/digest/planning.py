@@ -1,0 +1,47 @@
+"""Writes down who is to be written to. It may run twice or at the same time: each letter is written down once."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from cases import people
+from cases.models import Leave
+from cases.reminders import heartbeat
+from cases.reminders.digest.models import Choice, Digest
+from cases.reminders.digest.rhythm import Rhythm
+from coalesce.accounts.models import Organisation
+from coalesce.permissions import Permission
+from coalesce.tenancy import acting
+
+PATIENCE = 2
+"""Hours of work for which letters wait for the reminders of the day: a rule that fails keeps none back for longer."""
+LONGEST_REST = timedelta(days=60)
+"""A letter for a day that was free is written later, but never this much."""
+
+
+def plan(now):
+    """Write down the letters of the acting organisation whose hour has come."""
+    organisation = Organisation.objects.get(pk=acting().organisation_id)
+    here = now.astimezone(ZoneInfo(organisation.timezone))
+    if not _reminders_are_made(organisation, here):
+        return
+    known = set(Digest.objects.filter(day__gte=here.date() - LONGEST_REST).values_list("recipient", "day"))
+    days = [(person, day) for person, day in _days(organisation, here) if (person.pk, day) not in known]
+    letters = [Digest(recipient=person, day=day, made_at=now, waits_since=now, try_at=now) for person, day in days]
+    Digest.objects.bulk_create(letters, ignore_conflicts=True)
+
+
+def _reminders_are_made(organisation, here):
+    made_at = heartbeat.last(organisation.pk)
+    if made_at and made_at.astimezone(here.tzinfo).date() == here.date():
+        return True
+    return here.hour >= organisation.work_begins + PATIENCE
+
+
+def _days(organisation, here):
+    """Who is to be written to by now, and for which day. Nobody writes to who is on leave: her stand-in is told."""
+    choices = {choice.person_id: choice for choice in Choice.objects.all()}
+    away = Leave.objects.on(here.date()).values("person")
+    for person in people.who_may(Permission.MYDAY, organisation.pk).exclude(pk__in=away):
+        choice = choices.get(person.pk) or Choice(person=person, chosen_at=person.joined_at)
+        if day := Rhythm(choice, organisation).day_to_write_for(here):
+            yield person, day

@@ -1,0 +1,1 @@
+"""Mail to staff: how it leaves, what is checked before, and where the demonstration keeps it."""
