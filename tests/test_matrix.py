@@ -108,6 +108,7 @@ OWN_OBJECT = {
     "economic:correct": "level",
     "reminders:finish": "reminder",
     "reminders:take_back": "reminder",
+    "standing_in:end": "leave",
     "transfers:transfer": "transfer",
     "transfers:change": "transfer",
     "transfers:submit": "transfer",

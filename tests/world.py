@@ -14,6 +14,7 @@ from cases.merging import actions as merging_actions
 from cases.models import Child, Consent, EmergencyOpening, IdentityPaper, Seal
 from cases.notes import actions as note_actions
 from cases.reminders.models import Reminder
+from cases.standing_in import actions as leave_actions
 from coalesce.accounts.models import Invitation, Session
 from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
@@ -149,6 +150,13 @@ def _fill(world, worker):
         lead_days=30,
         shown_from=today,
         recipient=worker,
+    )
+    world.leave = leave_actions.enter_leave(
+        person=worker,
+        stand_in=world.at_hope[Role.SPECIALIST_LEGAL],
+        begins_on=today + timedelta(days=60),
+        ends_on=today + timedelta(days=67),
+        by=worker,
     )
     world.formal_step = identification_actions.record_formal_step(
         case=world.case, status="PRESUMED", happened_on=today, decided_by="Police", authority="Unit 4", by=worker

@@ -23,6 +23,7 @@ def join_team(*, case, user, by):
     _demand_colleague(case, user)
     if case.team.filter(user=user).exists():
         return
+    _demand_a_place_of_her_own(case, user, by)
     assign_perm(TEAM, user, case)
     log.record("team.joined", case, by=by, details={"person": user.pk})
 
@@ -61,6 +62,13 @@ def _demand_colleague(case, user):
     if user.organisation_id != case.organisation_id or not user.is_active:
         raise Refused(_("Only people who work for your organisation can join the team."), REFUSED)
     return user
+
+
+def _demand_a_place_of_her_own(case, user, by):
+    """Standing in ends with the leave, so nobody makes a place in the team out of it for herself."""
+    hers = user.pk == case.assigned_to_id or by.may(Permission.CASE_VIEW_ALL)
+    if user.pk == by.pk and not hers:
+        raise Refused(_("You stand in on this case. Ask somebody in its team, or a supervisor, to add you."), REFUSED)
 
 
 def _demand_unsealed(case, to, by):

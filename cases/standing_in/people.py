@@ -1,14 +1,22 @@
 """Who stands in for whom on a day: asked of the dates each time, so that nobody has to do anything for it to end."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 
-from cases.models import CaseUserObjectPermission, Leave, Seal
+from django.db.models import Exists, OuterRef
+
+from cases.models import Case, CaseUserObjectPermission, Leave, Seal
 from cases.models.case import TEAM
 
 
+def absent_for(user, day):
+    """Those who are away on this day and for whom she sees to what is due: a queryset of ids, to ask within another."""
+    return Leave.objects.on(day).filter(stand_in=user).values("person")
+
+
 def stands_in_for(user, day):
-    """Ids of those who are away on this day and for whom she sees to what is due."""
-    return set(Leave.objects.on(day).filter(stand_in=user).values_list("person", flat=True))
+    """The same, as a set of ids."""
+    return set(absent_for(user, day).values_list("person", flat=True))
 
 
 def stand_in_of(user, day):
@@ -35,17 +43,32 @@ def with_the_seal(told, day):
         return told
     teams = defaultdict(set)
     sealed = Seal.objects.unbroken().filter(case__in=missed).values("case")
-    places = CaseUserObjectPermission.objects.filter(content_object__in=sealed, permission__codename=TEAM)
-    for case_id, person in places.filter(user__is_active=True).values_list("content_object", "user"):
+    places = _places().filter(content_object__in=sealed, user__is_active=True)
+    for case_id, person in places.values_list("content_object", "user"):
         teams[case_id].add(person)
     return {case_id: set(people) | teams[case_id] for case_id, people in told.items()}
 
 
+@dataclass
+class LeftOut:
+    """Open cases that are sealed, so that no stand-in opens them. alone: those with nobody else in the team."""
+
+    count: int = 0
+    alone: int = 0
+
+
 def left_out(people):
-    """{person's id: how many open cases of her teams are sealed}, of these people."""
-    counted = defaultdict(int)
-    places = CaseUserObjectPermission.objects.filter(user__in=people, permission__codename=TEAM)
-    sealed = places.filter(content_object__in=Seal.objects.unbroken().values("case"))
-    for person in sealed.exclude(content_object__state="closed").values_list("user", flat=True):
-        counted[person] += 1
+    """{id of a person: what her stand-in does not open}, in one query for all of them."""
+    others = _places().filter(content_object=OuterRef("content_object"), user__is_active=True)
+    sealed = Seal.objects.unbroken().filter(case=OuterRef("content_object"))
+    places = _places().filter(Exists(sealed), user__in=people).exclude(content_object__state=Case.State.CLOSED)
+    counted = defaultdict(LeftOut)
+    asked = places.annotate(shared=Exists(others.exclude(user=OuterRef("user"))))
+    for person, shared in asked.values_list("user", "shared"):
+        counted[person].count += 1
+        counted[person].alone += not shared
     return counted
+
+
+def _places():
+    return CaseUserObjectPermission.objects.filter(permission__codename=TEAM)

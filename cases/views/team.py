@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases import actions
 from cases.access import case_of
 from cases.caseload.telling import say_if_many
 from cases.forms import HandOverForm, JoinForm
+from cases.standing_in.people import in_the_team_of
 from coalesce.http import go_to, posted, render_page
 from coalesce.permissions import Permission, requires
 
@@ -20,7 +22,9 @@ def team(request, code):
     case = case_of(request, code)
     members = case.team.select_related("user").order_by("user__name")
     openings = case.emergencyopenings.newest_first().select_related("opened_by", "ended_by")[:LATEST]
-    return render(request, "cases/team.html", {"case": case, "members": members, "openings": openings})
+    leaves = in_the_team_of(case, timezone.localdate())
+    context = {"case": case, "members": members, "openings": openings, "leaves": leaves}
+    return render(request, "cases/team.html", context)
 
 
 @requires(Permission.TEAM_EDIT)

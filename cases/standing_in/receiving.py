@@ -1,0 +1,59 @@
+"""To whom something may go: each colleague with how many cases she leads, and why a case cannot go to her."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from cases import people
+from cases.caseload import limits
+from cases.models import Case, Leave
+from coalesce.accounts.models import User
+from coalesce.permissions import Permission
+
+
+@dataclass(frozen=True)
+class Colleague:
+    person: User
+    load: limits.Load
+    away: Leave | None
+
+    @property
+    def label(self):
+        return f"{self.person.name} ({', '.join(str(label) for label in self.person.role_labels())})"
+
+    @property
+    def may_lead(self):
+        return self.person.may(Permission.CASE_EDIT)
+
+
+def colleagues_of(person, by, today):
+    """{her code: Colleague} of all who work on cases, in five queries however many there are. by: whose eyes count."""
+    everybody = people.who_may(Permission.CASE_VIEW, person.organisation_id).exclude(pk=person.pk).order_by("name")
+    led = Case.objects.findable_by(by).open().order_by().values_list("assigned_to").annotate(number=Count("pk"))
+    counted, agreed, own = dict(led), limits.of_the_organisation(), limits.own_limits()
+    away = {leave.person_id: leave for leave in Leave.objects.on(today)}
+    return {
+        str(one.code): Colleague(one, limits.measured(one, counted.get(one.pk, 0), agreed, own), away.get(one.pk))
+        for one in everybody
+    }
+
+
+def why_not(holding, to, *, person, by):
+    """A sentence that says why this case cannot go to her, or None where it can."""
+    if not to.is_active or to.organisation_id != person.organisation_id or to.pk == person.pk:
+        return _("Choose a colleague who works for your organisation.")
+    if holding.leads and not to.may(Permission.CASE_EDIT):
+        return _("Choose a caseworker: only a caseworker can lead a case.")
+    if not to.may(Permission.CASE_VIEW):
+        return _("Choose somebody who works on cases.")
+    return _why_not_the_sealed_one(holding, to, by) if holding.team is not None else None
+
+
+def _why_not_the_sealed_one(holding, to, by):
+    if to.pk not in holding.team:
+        return _("This case is sealed: it can go only to somebody who is in its team already.")
+    if holding.leads and to.pk == by.pk:
+        # Whoever leads a sealed case lifts its seal alone.
+        return _("This case is sealed, so nobody takes it on by herself. Ask a colleague to hand it over to you.")
+    return None
