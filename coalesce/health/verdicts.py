@@ -11,6 +11,13 @@ from django.utils.translation import ngettext
 
 OUTBOX_PATIENCE = datetime.timedelta(minutes=5)
 WORK_PATIENCE = datetime.timedelta(hours=1)
+WORKERS_WORDS = "docker compose logs worker"
+
+
+@dataclass(frozen=True)
+class Step:
+    words: str | Promise
+    command: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,8 +51,8 @@ def _broker(report):
             " the database and done when the broker is back."
         ),
         [
-            _("Start it again: docker compose up --detach valkey"),
-            _("Then look whether its disk is full: docker compose logs valkey"),
+            Step(_("Start it again:"), "docker compose up --detach valkey"),
+            Step(_("Then look whether its disk is full:"), "docker compose logs valkey"),
         ],
     )
 
@@ -60,9 +67,11 @@ def _clock(report):
             " missing will be made when the clock goes again."
         ),
         [
-            _("Start it again: docker compose restart beat"),
-            _("This page says that it goes within two minutes. Everything that was missed is then made by itself."),
-            _("If it stops once more, its last words tell why: docker compose logs beat"),
+            Step(_("Start it again:"), "docker compose restart beat"),
+            Step(
+                _("This page says within two minutes that it goes. Everything that was missed is then made by itself.")
+            ),
+            Step(_("If it stops once more, its last words tell why:"), "docker compose logs beat"),
         ],
     )
 
@@ -77,8 +86,8 @@ def _workers(report):
         else _("No worker has done a job yet."),
         _("Jobs wait in the queue, and reminders are not being made. Nothing is lost."),
         [
-            _("Start the workers again: docker compose restart worker"),
-            _("If they stop once more, their last words tell why: docker compose logs worker"),
+            Step(_("Start the workers again:"), "docker compose restart worker"),
+            Step(_("If they stop once more, their last words tell why:"), "docker compose logs worker"),
         ],
     )
 
@@ -91,8 +100,8 @@ def _reminders(report):
         _("Reminders are not being made for: %(names)s.") % {"names": ", ".join(late)},
         _("The clock goes, and the job for these organisations does not end. The others have theirs."),
         [
-            _("Look in the table below how the job ended the last time."),
-            _("The worker's words name the place in the code: docker compose logs worker"),
+            Step(_("Look in the table below how the job ended the last time.")),
+            Step(_("The worker's words name the place in the code:"), WORKERS_WORDS),
         ],
     )
 
@@ -108,7 +117,12 @@ def _outbox(report):
     return Verdict(
         _("Something that somebody asked for waits since %(moment)s.") % {"moment": moment(since, now)},
         _("It is kept and asked for again and again until it is done."),
-        [_("Look in the tables below which job fails. The worker's words name the place: docker compose logs worker")],
+        [
+            Step(
+                _("Look in the tables below which job fails. The worker's words name the place in the code:"),
+                WORKERS_WORDS,
+            )
+        ],
     )
 
 
@@ -120,7 +134,7 @@ def _failures(report):
         ngettext("One job did not go well: %(jobs)s.", "Some jobs did not go well: %(jobs)s.", len(failing))
         % {"jobs": ", ".join(failing)},
         _("Everything else runs. A job that failed is tried again at its next time."),
-        [_("If it fails again, the worker's words name the place in the code: docker compose logs worker")],
+        [Step(_("If it fails again, the worker's words name the place in the code:"), WORKERS_WORDS)],
     )
 
 
