@@ -1,0 +1,1 @@
+"""The worker's pages, and the one page of a reader outside."""
