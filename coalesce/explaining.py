@@ -26,7 +26,8 @@ class RefusalMiddleware:
         comparison = comparing.comparison(request, exception) if isinstance(exception, Stale) else None
         if comparison is None:
             typed = list(_typed(request.POST, exception.about))
-            return render(request, "refused.html", {"sentence": exception.sentence, "typed": typed}, status=409)
+            context = {"sentence": exception.sentence, "way": exception.way, "typed": typed}
+            return render(request, "refused.html", context, status=409)
         context = {"sentence": exception.sentence, "comparison": comparison}
         response = render(request, "comparison.html", context, status=409)
         # The undone transaction would forget that she has read the record here.

@@ -7,12 +7,16 @@ class Refused(Exception):
     Nothing of the request is kept: its transaction is undone.
     """
 
-    def __init__(self, sentence, event="request.refused", about=None):
-        """about: the record (a model instance) whose fields' names stand beside what the person had typed."""
+    def __init__(self, sentence, event="request.refused", about=None, way=None):
+        """about: the record (a model instance) whose fields' names stand beside what the person had typed.
+
+        way: (address, words) of the page on which something can be done about it.
+        """
         super().__init__(sentence)
         self.sentence = sentence
         self.event = event
         self.about = about
+        self.way = way
 
 
 class Stale(Refused):

@@ -12,11 +12,15 @@ STAYS = "stays"
 PREFIX = "to_"
 
 
+def _select():
+    return forms.Select(attrs={"class": "form-select"})
+
+
 class HandOverForm(forms.Form):
     """held: holdings.Held. colleagues: {code: Colleague}. A case without an answer of its own takes the one for all."""
 
     once = OnceField()
-    to_all = forms.ChoiceField(label=_("Everything goes to"), required=False)
+    to_all = forms.ChoiceField(label=_("Everything goes to"), required=False, widget=_select())
 
     def __init__(self, *args, person, held, colleagues, by, **kwargs):
         super().__init__(*args, **kwargs)
@@ -31,7 +35,7 @@ class HandOverForm(forms.Form):
 
     def _choice(self, able, label):
         first = [("", _("As above")), (STAYS, _("Stays with %(name)s") % {"name": self.person.name})]
-        return forms.ChoiceField(label=label, required=False, choices=[*first, *_named(able)])
+        return forms.ChoiceField(label=label, required=False, choices=[*first, *_named(able)], widget=_select())
 
     def _why_not(self, holding, to):
         return why_not(holding, to, person=self.person, by=self.by)

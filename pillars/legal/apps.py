@@ -2,6 +2,7 @@ from django.apps import AppConfig
 
 from cases import timeline
 from cases.reminders import rules
+from cases.standing_in import tasks
 from pillars import particulars
 
 
@@ -10,7 +11,7 @@ class LegalConfig(AppConfig):
 
     def ready(self):
         from cases import lifecycle  # noqa: PLC0415  models exist only now
-        from pillars.legal import ending, glance, happened, panel, particular  # noqa: PLC0415
+        from pillars.legal import ending, glance, happened, leaving, panel, particular  # noqa: PLC0415
         from pillars.legal.rules import RULES  # noqa: PLC0415
 
         particulars.add("legal", particular.statuses)
@@ -20,5 +21,6 @@ class LegalConfig(AppConfig):
             timeline.sources.add(source)
         for rule in RULES:
             rules.add(rule)
+        tasks.add(leaving.DEADLINES)
         lifecycle.further_demands.append(ending.nobodys_deadlines)
         lifecycle.open_ends.append(ending.open_deadlines)

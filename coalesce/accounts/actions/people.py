@@ -24,7 +24,7 @@ def change_roles(*, person, chosen, by):
         before, person.roles = person.roles, roles.after(person, chosen, by=by)
         if not person.roles:
             raise Refused(_("A person has at least one role. To shut somebody out, deactivate her account."))
-        _demand_handed_over(person, before)
+        _demand_handed_over(person, before, by)
         person.save(update_fields=["roles"])
         change = {"from": before, "to": person.roles}
         remember("person.roles_changed", person, organisation_id=person.organisation_id, by=by, details=change)
@@ -36,7 +36,8 @@ def deactivate_person(*, person, by):
     with at(person.organisation_id, by):
         person = lock(person)
         if hers := leaving.still_hers(person):
-            raise Refused(" ".join(map(str, hers)), event="person.deactivated.refused")
+            way = leaving.way_out(person, by)
+            raise Refused(" ".join(map(str, hers)), event="person.deactivated.refused", way=way)
         person.is_active = False
         person.save(update_fields=["is_active"])
         remember("person.deactivated", person, organisation_id=person.organisation_id, by=by)
@@ -60,11 +61,12 @@ def reset_second_factor(*, person, by):
         end_sessions(person.devices.all(), of=person, by=by)
 
 
-def _demand_handed_over(person, before):
+def _demand_handed_over(person, before, by):
     """Whoever stops working with women leads no case any more, and would miss the dates of those she still leads."""
     lost = granted(before) - granted(person.roles)
     if lost & {Permission.CASE_EDIT, Permission.CASE_VIEW} and (hers := leaving.still_hers(person)):
-        raise Refused(" ".join(map(str, hers)), event="person.roles_changed.refused")
+        way = leaving.way_out(person, by)
+        raise Refused(" ".join(map(str, hers)), event="person.roles_changed.refused", way=way)
 
 
 def demand_somebody_else(person, by, event):
