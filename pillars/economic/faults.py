@@ -60,6 +60,14 @@ def of_right_to_work(case, values, row):
     return _backwards(values)
 
 
+def of_programme(case, values, row):
+    yield from _backwards(values)
+    yield from _backwards(values, last="ends_on")
+    yield from _future("until", values.get("until"))
+    if values.get("talks_held") and not values.get("until"):
+        yield "talks_held", _("These talks come after the end. Enter the day on which the programme ended.")
+
+
 def of_money(case, values, row):
     yield from _backwards(values)
     yield from _future("since", values.get("since"))

@@ -19,6 +19,7 @@ from pillars.economic.models import (
     Recognition,
     RightToWork,
 )
+from pillars.economic.models.programme import MOST_TALKS
 from pillars.fields import DayField, LaterField, OnceField, WordsField
 
 NOT_SAID = ("", _("Not said"))
@@ -256,3 +257,22 @@ class HomeForm(RecordForm):
         super().__init__(*args, **kwargs)
         for name in ("safe", "women_only", "for_children"):
             self.fields[name].initial = Answer.NOT_ASKED
+
+
+class ProgrammeForm(RecordForm):
+    beside = ("ends_on", "until")
+
+    since = DayField(label=_("From"))
+    ends_on = LaterField(
+        label=_("Planned until"),
+        help_text=_("The day in the decision. Without it, one is suggested where a law sets how long it lasts."),
+    )
+    until = LaterField(label=_("Ended on"), help_text=_("Empty while it goes on."))
+    talks_held = forms.IntegerField(
+        label=_("Talks since it ended"),
+        initial=0,
+        min_value=0,
+        max_value=MOST_TALKS,
+        help_text=_("Some states pay a few talks afterwards. Reminders come until they are used."),
+    )
+    note = WordsField(label=_("Note"), max_length=1000, required=False, rows=3)

@@ -8,7 +8,17 @@ from django.utils.translation import gettext as _
 from cases.dated import Moment
 from cases.places import language_name
 from cases.timeline import Entry
-from pillars.economic.models import Debt, Employment, Home, Income, LanguageLevel, Learning, Recognition, RightToWork
+from pillars.economic.models import (
+    Debt,
+    Employment,
+    Home,
+    Income,
+    LanguageLevel,
+    Learning,
+    Programme,
+    Recognition,
+    RightToWork,
+)
 
 
 class Records:
@@ -48,6 +58,7 @@ COLUMNS = {
     "income": (Income, "since", None, None),
     "debt": (Debt, "since", None, None),
     "home": (Home, "since", "kind", None),
+    "programme": (Programme, "since", None, None),
 }
 
 
@@ -80,6 +91,7 @@ def _told(name, code, language):
         "income": (_("An income recorded"), "wallet2", None),
         "debt": (_("A debt recorded"), "wallet2", None),
         "home": (_("Where she lives"), "house-door", Home.Kind),
+        "programme": (_("State programme of support begun"), "bank", None),
     }
     title, icon, choices = titles[name]
     return title, icon, choices(code).label if choices else ""

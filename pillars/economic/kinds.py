@@ -120,6 +120,16 @@ KINDS = (
         add_label=_("Add where she lives"),
         former=faults.other_homes,
     ),
+    Kind(
+        slug="programmes",
+        model=models.Programme,
+        form=forms.ProgrammeForm,
+        faults=faults.of_programme,
+        event="programme",
+        told=("talks_held",),
+        label=_("State programme of support"),
+        add_label=_("Add a state programme"),
+    ),
 )
 BY_SLUG = {kind.slug: kind for kind in KINDS}
-LANGUAGES, LEARNING, RECOGNITIONS, WORK, RIGHT_TO_WORK, INCOME, DEBTS, BANK_ACCOUNT, HOMES = KINDS
+LANGUAGES, LEARNING, RECOGNITIONS, WORK, RIGHT_TO_WORK, INCOME, DEBTS, BANK_ACCOUNT, HOMES, PROGRAMMES = KINDS

@@ -103,6 +103,15 @@ def home(place, reads):
     return str(place), (period(place), stay, *words), badge
 
 
+def programme(support, reads):
+    if support.until:
+        talks = ngettext("%(count)s talk since", "%(count)s talks since", support.talks_held)
+        then = talks % {"count": support.talks_held}
+    else:
+        then = _("planned until %(day)s") % {"day": day(support.ends_on)} if support.ends_on else ""
+    return str(support), (period(support), then), now(support)
+
+
 def day(on):
     return date_format(on, "j F Y")
 
@@ -129,4 +138,5 @@ WRITERS = {
     models.Debt: debt,
     models.BankAccount: bank_account,
     models.Home: home,
+    models.Programme: programme,
 }

@@ -1,4 +1,4 @@
-"""How she lives, learns and works, as it stands on the page of the pillar: five calm cards."""
+"""How she lives, learns and works, as it stands on the page of the pillar: six calm cards."""
 
 from dataclasses import dataclass, field
 
@@ -31,7 +31,14 @@ class Section:
 
 def overview(case, user):
     reads = may_read_words(user, ECONOMIC)
-    sections = [_language(case), _learning(case), _work(case, reads), _money(case, reads), _home(case, reads)]
+    sections = [
+        _language(case),
+        _learning(case),
+        _work(case, reads),
+        _money(case, reads),
+        _home(case, reads),
+        _programmes(case),
+    ]
     for section in sections:
         section.lines = [lines.line(case, row, reads) for row in section.rows]
         section.add = [(_address(case, kind), kind.add_label) for kind in section.kinds]
@@ -99,6 +106,13 @@ def _home(case, reads):
         section.hint = _(
             "Where she lives is not safe for her. Ask what she wishes, and look for another place together."
         )
+    return section
+
+
+def _programmes(case):
+    empty = _("No programme of the state has been recorded.")
+    section = Section("programmes", _("Support by the state"), "bank", empty, (kinds.PROGRAMMES,))
+    section.rows = _rows(case, kinds.PROGRAMMES)
     return section
 
 

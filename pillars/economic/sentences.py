@@ -21,4 +21,6 @@ SENTENCES = {
     "bank_account.corrected": _("corrected whether she has a bank account"),
     "home.recorded": _("recorded where she lives"),
     "home.corrected": _("corrected where she lives"),
+    "programme.recorded": _("recorded a state programme of support"),
+    "programme.corrected": _("corrected a state programme of support"),
 }

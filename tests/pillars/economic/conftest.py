@@ -43,6 +43,7 @@ SENT = {
         "women_only": "YES",
         "for_children": "NOT_ASKED",
     },
+    kinds.PROGRAMMES: {"since": "2025-05-01", "ends_on": "2025-10-27", "until": "2025-10-27", "talks_held": "2"},
 }
 
 
@@ -79,6 +80,7 @@ def write(ada, case):
         kinds.WORK: {"status": "EMP_FT", "is_main": True, "until": None},
         kinds.HOMES: {"kind": "STATE_SHELTER", "until": None, "safe": "YES"},
         kinds.DEBTS: {"kind": "FORMAL", "until": None},
+        kinds.PROGRAMMES: {"ends_on": None, "until": None, "talks_held": 0},
     }
 
     def write(kind, /, ends_former=False, **values):
