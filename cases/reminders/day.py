@@ -1,20 +1,32 @@
 """A worker's day: what is overdue, what is due, what is coming."""
 
 import datetime
-from collections import defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from cases.models import Case, SafeContact
+from cases.models import Case, Leave
 from cases.reminders import rules
+from cases.reminders.items import SOON, items_of, lay_ways_beside
 from cases.reminders.models import Reminder
+from coalesce.accounts.models import User
 from coalesce.tenancy import acting
 
-SOON = datetime.timedelta(days=14)
+AT_FIRST = 20
+AT_MOST = 200
+PARTS = {
+    "overdue": _("Overdue"),
+    "today": _("Today"),
+    "soon": _("In the next 14 days"),
+    "later": _("Later"),
+    "put-off": _("Put off"),
+}
+NOW = ("overdue", "today")
+FOLDED = ("later", "put-off")
 
 
 @dataclass
@@ -22,91 +34,139 @@ class Part:
     slug: str
     heading: str | Promise
     items: list = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Item:
-    """A reminder with what its rule says of it."""
-
-    reminder: Reminder
-    label: str | Promise
-    sentence: str | Promise
-    days_left: int
-    ways: list = field(default_factory=list)
-    """Her safe contacts, where the rule leads to a call; their rules stand beside it, never a number."""
+    more: int = 0
+    """How many of it are not shown."""
+    is_folded: bool = False
 
     @property
-    def reaches_her(self):
-        return rules.of(self.reminder.rule).reaches_her
-
-    @property
-    def left(self):
-        """How far the day is, in words."""
-        days = abs(self.days_left)
-        if self.days_left < 0:
-            return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
-        if days == 0:
-            return _("Today")
-        return ngettext("in %(days)s day", "in %(days)s days", days) % {"days": days}
-
-    @property
-    def tone(self):
-        if self.days_left <= 0:
-            return "stop"
-        return "warn" if self.days_left <= SOON.days else "quiet"
+    def count(self):
+        return len(self.items) + self.more
 
 
-def of(user, today):
-    """The parts that hold something, in four queries at most."""
-    parts = {
-        "overdue": Part("overdue", _("Overdue")),
-        "today": Part("today", _("Today")),
-        "soon": Part("soon", _("In the next 14 days")),
-        "later": Part("later", _("Later")),
-    }
-    for reminder in seen_by(user).open().order_by("due_on", "case__code").select_related("case"):
-        parts[_when(reminder.due_on, today)].items.append(_item(reminder, today))
-    _lay_ways_beside([item for part in parts.values() for item in part.items if item.reaches_her])
-    return [part for part in parts.values() if part.items]
+def parts_of(items, today, about="", when=""):
+    """The parts that hold something.
 
-
-def _lay_ways_beside(items):
-    """In one query for all of them, and without opening a record."""
-    ways = defaultdict(list)
-    women = {item.reminder.woman_id for item in items}
-    for contact in SafeContact.objects.filter(woman__in=women).select_related("organisation") if women else ():
-        ways[contact.woman_id].append(contact)
+    about: a rule; those with its label are shown. when: one part, or "now" for what cannot wait: it is shown whole.
+    """
+    if about:
+        items = [item for item in items if item.label == rules.of(about).label]
+    parts = {slug: Part(slug, heading, is_folded=slug in FOLDED) for slug, heading in PARTS.items()}
     for item in items:
-        item.ways.extend(ways[item.reminder.woman_id])
+        parts[_when(item.reminder, today)].items.append(item)
+    shown = [part for part in parts.values() if part.items and _is_wanted(part, when)]
+    for part in shown:
+        _cut(part, AT_MOST if when else AT_FIRST)
+        part.is_folded = part.is_folded and len(shown) > 1
+    lay_ways_beside([item for part in shown for item in part.items])
+    return shown
+
+
+def open_items(user, today):
+    """What waits for her, whenever it is due. What escalated to her stands on a page of its own."""
+    reminders = seen_by(user, Reminder.objects.open()).exclude(escalated=True, handled_by=None)
+    return items_of(_readable(reminders.order_by("due_on", "case__code", "pk")), today, reader=user)
+
+
+def counted(items):
+    """[(code of a rule, its label, how many of these items have this label)], the most first."""
+    labels = Counter(item.label for item in items)
+    codes = {item.label: item.reminder.rule for item in items}
+    return [(codes[label], label, number) for label, number in labels.most_common()]
 
 
 def done_today(user, today):
     """So that a tap too many can be taken back."""
     since = timezone.now() - datetime.timedelta(hours=24)
-    done = seen_by(user).filter(state=Reminder.State.DONE, done_at__gte=since).order_by("-done_at")
-    return [_item(reminder, today) for reminder in done.select_related("case")]
+    done = Reminder.objects.filter(state=Reminder.State.DONE, done_at__gte=since)
+    return items_of(_readable(seen_by(user, done).order_by("-done_at", "pk")), today)
 
 
-def seen_by(user):
-    """Her own, of the cases that she works on today."""
-    return Reminder.objects.of(user).filter(case__in=Case.objects.worked_on_by(user).values("pk"))
+def with_colleagues(user, today):
+    """What was hers and a colleague sees to, so that she can have it back."""
+    return items_of(_readable(given_by(user).order_by("due_on", "case__code", "pk")), today)
+
+
+def given_by(user):
+    given = Reminder.objects.open().filter(recipient__in=_hands(user), handled_by__isnull=False)
+    return _of_open_cases(given.exclude(handled_by=user), user)
+
+
+def seen_by(user, among=None):
+    """What is hers to do: her own, what a colleague gave her, and that of whom she stands in for today.
+
+    Only of cases that she works on today. among: a queryset of reminders; narrowed here, what she has done in all the
+    years is not looked at on every page.
+    """
+    return _in(_hands(user), user, Reminder.objects.all() if among is None else among)
+
+
+def her_own(user, among):
+    """Without what is a colleague's for whom she stands in."""
+    return _in([user.pk], user, among)
+
+
+def known_to(user, pk):
+    """The one reminder, where it is or was hers: a page that is still open may show it as it was."""
+    once = Q(recipient__in=_hands(user)) | Q(handled_by__in=_hands(user))
+    return _of_open_cases(Reminder.objects.filter(once, pk=pk), user).select_related("case", "recipient", "handled_by")
+
+
+def together(reminder, user):
+    """Every telling of the same date that is hers: she does it once."""
+    return seen_by(user, Reminder.objects.same_date(reminder))
 
 
 def count(request):
-    """What waits for her today or is overdue, for the bar at the top; nothing where nobody acts."""
+    """What waits for her in two weeks or is overdue, for the bar at the top; nothing where nobody acts."""
     if acting() is None:
         return None
-    return seen_by(request.user).open().filter(due_on__lte=timezone.localdate() + SOON).count() or None
+    today = timezone.localdate()
+    waiting = Reminder.objects.open().shown_on(today).filter(due_on__lte=today + datetime.timedelta(days=SOON))
+    dates = seen_by(request.user, waiting).values("rule", "object_id", "due_on")
+    return dates.distinct().count() or None
 
 
-def _when(due_on, today):
-    if due_on < today:
+def stands_on(reminder):
+    """The day on which somebody has to think of it."""
+    return max(reminder.due_on, reminder.snoozed_until or reminder.due_on)
+
+
+def _hands(user):
+    """Her own, and those of the colleagues for whom she stands in today."""
+    absent = Leave.objects.on(timezone.localdate()).filter(stand_in=user).values("person")
+    return User.objects.filter(pk=user.pk).values("pk").union(absent, all=True)
+
+
+def _in(hands, user, among):
+    told, given = among.filter(recipient__in=hands, handled_by=None), among.filter(handled_by__in=hands)
+    hers = told.values("pk").union(given.values("pk"), all=True)
+    return _of_open_cases(Reminder.objects.filter(pk__in=hers), user)
+
+
+def _of_open_cases(reminders, user):
+    opens = Case.objects.worked_on_by(user).filter(pk=OuterRef("case"))
+    return reminders.filter(Q(case=None) | Exists(opens))
+
+
+def _readable(reminders):
+    return reminders.select_related("case", "recipient", "handled_by")
+
+
+def _when(reminder, today):
+    days_left = (reminder.due_on - today).days
+    if reminder.is_put_off_on(today):
+        return "put-off"
+    if days_left < 0:
         return "overdue"
-    if due_on == today:
+    if days_left == 0:
         return "today"
-    return "soon" if due_on <= today + SOON else "later"
+    return "soon" if days_left <= SOON else "later"
 
 
-def _item(reminder, today):
-    rule = rules.of(reminder.rule)
-    return Item(reminder, rule.label, rule.sentence, (reminder.due_on - today).days)
+def _is_wanted(part, when):
+    return part.slug in NOW if when == "now" else not when or part.slug == when
+
+
+def _cut(part, at):
+    part.more = max(len(part.items) - at, 0)
+    part.items = part.items[:at]

@@ -53,6 +53,11 @@ _sentences = {
     "document.damaged": _("found a document damaged"),
     "reminder.done": _("did what was due"),
     "reminder.reopened": _("reopened what was due"),
+    "reminder.put_off": _("put off what was due"),
+    "reminder.shown_again": _("put back what was put off"),
+    "reminder.given": _("gave what was due to a colleague"),
+    "reminder.taken_back": _("took back what a colleague was given"),
+    "reminder.overtaken": _("was told that somebody else sees to what was due"),
     "reminders.made": _("made the reminders that are due"),
     # The three pillars.
     "assessment.made": _("made an assessment"),

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from cases.reminders.day import stands_on
 from coalesce.encryption import installation
 
 PURPOSE = b"calendar entries"
@@ -25,7 +26,8 @@ def calendar_of(feed, reminders):
         words = _("COALESCE task")
     # One moment for all of them: when a reminder was made tells its lead time, and with that what it is about.
     now = timezone.now()
-    for day, number in sorted((reminder.stands_on, _number(feed, reminder)) for reminder in reminders):
+    dates = {reminder.date: reminder for reminder in reminders}
+    for day, number in sorted((stands_on(reminder), _number(feed, reminder)) for reminder in dates.values()):
         calendar.add_component(_entry(day, number, words, now))
     return calendar.to_ical()
 
@@ -44,7 +46,8 @@ def _entry(day, number, words, now):
 
 def _number(feed, reminder):
     """Stays the same for a reminder while the address does, and tells nothing of either."""
-    return hmac.new(_key(), f"{feed.digest} {reminder.pk}".encode(), hashlib.sha256).hexdigest()
+    words = f"{feed.digest} {reminder.rule} {reminder.object_id} {reminder.due_on}"
+    return hmac.new(_key(), words.encode(), hashlib.sha256).hexdigest()
 
 
 @cache

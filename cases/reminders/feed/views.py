@@ -1,7 +1,7 @@
 """The page on which a person makes and revokes her address, and what her calendar gets there."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cases.reminders import day, engine
 from cases.reminders.feed import actions, addresses, entries, patience
 from cases.reminders.feed.models import Feed
+from cases.reminders.models import Reminder
 from coalesce.http import go_to, render_page
 from coalesce.permissions import Permission, public, requires
 from coalesce.tenancy import acting, acting_for
@@ -49,10 +50,10 @@ def feed(request, token):
         return HttpResponse(status=429, headers={"Retry-After": "60"})
     found = addresses.find(token)
     if found is None or _acts_elsewhere(found):
-        raise Http404
+        return HttpResponse(status=404)
     with acting_for(found.person.organisation_id, found.person):
         actions.note_reading(feed=found, day=engine.today())
-        file = entries.calendar_of(found, day.her_own(found.person).open())
+        file = entries.calendar_of(found, day.her_own(found.person, Reminder.objects.open()))
     return HttpResponse(file, content_type="text/calendar; charset=utf-8", headers={"Referrer-Policy": "no-referrer"})
 
 
