@@ -73,6 +73,7 @@ OWN_OBJECT = {
     "identification:correct_signs": "screening",
     "identification:take_place_away": "place",
     "merging:undo": "merge",
+    "outside:write": "service_consent",
     "overrides:override": "override",
     "overrides:decide": "override",
     "overrides:write": "override",
@@ -107,6 +108,8 @@ OWN_OBJECT = {
     "legal:correct_protection_needs": "protection_needs",
     "economic:correct": "level",
     "reminders:finish": "reminder",
+    "reminders:give": "reminder",
+    "reminders:put_off": "reminder",
     "reminders:take_back": "reminder",
     "standing_in:end": "leave",
     "transfers:transfer": "transfer",
@@ -148,7 +151,7 @@ def own(world, name, parameters):
         "pk": held.pk,
         "woman_id": world.woman.pk,
         "person": world.at_hope[Role.CASEWORKER].code,
-        "number": (world.transfer if name.startswith("transfers:") else world.referral).number,
+        "number": numbered(world, name).number,
         "token": uuid.uuid4(),
     }
     if name.startswith("accounts:"):
@@ -157,6 +160,10 @@ def own(world, name, parameters):
     if name in CONSORTIUM_WIDE:
         values["code"] = uuid.uuid4()
     return address_of(name, parameters, values)
+
+
+def numbered(world, name):
+    return {"transfers": world.transfer, "outside": world.outside}.get(name.partition(":")[0], world.referral)
 
 
 def absent(name, parameters):
@@ -255,7 +262,7 @@ def test_a_colleague_outside_the_team_cannot_tell_the_case_from_none(world, coun
 @pytest.mark.parametrize("role", list(Role))
 def test_no_list_of_another_organisation_holds_anything_of_ours(world, counted, role):
     browser = signed_in(world.at_haven.get(role) or world.sam)
-    numbers = [world.referral.number, world.transfer.number]
+    numbers = [world.referral.number, world.transfer.number, world.outside.number]
     ours = [world.case.code, world.woman.code, *numbers, "Blessing", "Okafor", "35799123456"]
     for name, parameters, access in ADDRESSES:
         if parameters or access == "public":

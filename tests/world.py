@@ -35,6 +35,7 @@ from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
 from pillars.unmet.models import UnmetNeed
 from referrals import actions as referral_actions
 from referrals.directory import actions as directory_actions
+from referrals.outside import actions as outside_actions
 from referrals.overrides import actions as override_actions
 from referrals.transfers import actions as transfer_actions
 from tests.cast import make_organisation, make_person
@@ -57,6 +58,7 @@ def make_world():
     with acting_for(hope.pk, worker):
         _fill(world, worker)
         _fill_transfer(world, worker)
+        _fill_outside(world, worker)
         _fill_merge(world)
     _fill_accounts(world, worker)
     return world
@@ -193,6 +195,26 @@ def _fill_transfer(world, worker):
         categories=["name"],
         summary="She moves.",
         introduction="to_plan",
+        by=worker,
+    )
+
+
+def _fill_outside(world, worker):
+    """A law centre is to read her name."""
+    world.service_consent = case_actions.give_consent(
+        case=world.case,
+        purpose=Consent.Purpose.SHARE_OUTSIDE,
+        recipient_name="Law Centre",
+        categories=["name"],
+        by=worker,
+    )
+    world.outside = outside_actions.draft_referral(
+        case=world.case,
+        consent=world.service_consent,
+        pillar="legal",
+        service_type="LEGAL_ADVICE",
+        categories=["name"],
+        summary="She asks for advice.",
         by=worker,
     )
 

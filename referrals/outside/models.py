@@ -65,7 +65,7 @@ class OutsideReferral(CaseRecord):
         "started_on",
         "helped",
         "outcome",
-        "told_at",
+        "heard_at",
         "version",
     )
 
@@ -95,7 +95,7 @@ class OutsideReferral(CaseRecord):
     helped = models.CharField(_("did it help her"), max_length=8, choices=Helped, blank=True)
     outcome = models.CharField(_("outcome"), max_length=4, choices=Outcome, blank=True)
     words = EncryptedTextField(_("what she says of it"), max_length=WORDS_LENGTH)
-    told_at = models.DateTimeField(null=True, editable=False)
+    heard_at = models.DateTimeField(null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     objects = OwnedManager.from_queryset(OutsideReferralQuerySet)()

@@ -21,7 +21,7 @@ def tell_feedback(*, referral, version, by, started_on=None, outcome="", helped=
     if started_on is not None and started_on > timezone.localdate():
         raise Refused(_("This day is still to come. Choose a day up to today."), REFUSED)
     referral.started_on, referral.outcome, referral.helped, referral.words = started_on, outcome, helped, words
-    referral.told_at = timezone.now()
+    referral.heard_at = timezone.now()
     referral.save()
     log.record("outside.told", referral, by=by, details={"number": referral.number, "outcome": outcome})
     return referral
