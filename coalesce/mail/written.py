@@ -38,7 +38,7 @@ def mails(request):
 
 def latest(folder):
     """The last mails that were written, the newest first."""
-    files = sorted(folder.glob("*.log"), reverse=True)[:LATEST]
+    files = sorted(folder.glob("*.log"), key=lambda file: file.stat().st_mtime_ns, reverse=True)[:LATEST]
     return [mail for file in files for mail in _mails_in(file)][:LATEST]
 
 
