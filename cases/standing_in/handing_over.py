@@ -36,7 +36,7 @@ def hand_over(*, person, moves, by, dates_to=None, once=None):
     if made := HandOver.objects.filter(pk=key).first():
         return made
     held, people = _held(person, moves, dates_to, by)
-    for to, given in _by_receiver(held, moves, people).items():
+    for to, given in _sorted_out(held, moves, people).items():
         _give(given, person, to, by)
     if dates_to is not None:
         _give_dates(holdings.dates_of(person).filter(case=None), person, people[dates_to.pk])
@@ -72,7 +72,7 @@ def _who_was_first(lost, person, by):
     return _("%(name)s handed over %(code)s on %(moment)s. Open the page again to see what is left.") % told
 
 
-def _by_receiver(held, moves, people):
+def _sorted_out(held, moves, people):
     given = {}
     for case_id, to in moves.items():
         given.setdefault(people[to.pk], []).append(held[case_id])
