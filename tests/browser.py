@@ -10,6 +10,7 @@ from django.conf import settings
 
 from coalesce.embedded import database, serving, valkey
 from tests import servers
+from tests.journey.window import WIDE, Window
 
 CHROMIUM = os.environ.get("COALESCE_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [
@@ -98,3 +99,20 @@ def page(browser, product):
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def at_her_window(browser, product):
+    """`at_her_window(email)` signs her in; at the end nobody's window may have had a fault."""
+    windows = []
+
+    def sign_in(person, size=WIDE):
+        windows.append(Window(browser, product, person, size))
+        windows[-1].sign_in()
+        return windows[-1]
+
+    yield sign_in
+    for window in windows:
+        window.context.close()
+    faults = [fault for window in windows for fault in window.faults]
+    assert not faults, "\n".join(faults)

@@ -5,7 +5,7 @@ import pytest
 from coalesce.demonstration import consortium
 from tests import servers
 from tests.journey import case, ending, referral, statistics, work
-from tests.journey.window import NARROW, WIDE, Window
+from tests.journey.window import NARROW
 
 pytestmark = pytest.mark.browser
 PARTNER = "SOLWODI Deutschland"
@@ -13,23 +13,6 @@ HOUSING = "Search for housing"
 SHARED = ["Her name", "Safe contact", "What she needs"]
 GOAL = "I want to sleep without the light on."
 STEP = "Look at the room with the key"
-
-
-@pytest.fixture
-def at_her_window(browser, product):
-    """`at_her_window(email)` signs her in; at the end nobody's window may have had a fault."""
-    windows = []
-
-    def sign_in(person, size=WIDE):
-        windows.append(Window(browser, product, person, size))
-        windows[-1].sign_in()
-        return windows[-1]
-
-    yield sign_in
-    for window in windows:
-        window.context.close()
-    faults = [fault for window in windows for fault in window.faults]
-    assert not faults, "\n".join(faults)
 
 
 def test_from_a_first_contact_to_a_protected_figure(at_her_window, product):

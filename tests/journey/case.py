@@ -62,12 +62,21 @@ def decide(worker):
 
 def agree_to_share(worker, partner, *categories):
     worker.follow("Ask her To share with a partner")
-    worker.reads("To share with a partner")
+    agree_with(worker, "To share with a partner", partner, categories)
+
+
+def agree_to_be_handed_over(worker, partner, *categories):
+    worker.follow("To hand her case over to a partner")
+    agree_with(worker, "To hand her case over to a partner", partner, categories)
+
+
+def agree_with(worker, purpose, partner, categories):
+    worker.reads(purpose)
     worker.tick("She agrees", *categories)
     worker.page.get_by_label("With whom").select_option(partner)
     worker.look("07-sharing")
     decide(worker)
-    worker.sees(f"To share with a partner: {partner}")
+    worker.sees(f"{purpose}: {partner}")
 
 
 def move_on(person, step):
