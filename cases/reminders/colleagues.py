@@ -5,7 +5,6 @@ from django.db.models import Exists, OuterRef, Q
 from cases import people
 from cases.models import CaseUserObjectPermission
 from cases.models.case import TEAM
-from cases.reminders.models import Reminder
 from coalesce.accounts.models import User
 from coalesce.permissions import Permission
 
@@ -25,12 +24,12 @@ def holder_of(reminder):
     return reminder.handled_by_id or reminder.recipient_id
 
 
-def bring_back():
-    """What was given to somebody who has left the team of its case, or her account, is its recipient's again."""
+def bring_back(reminders):
+    """What was given to somebody who has left the team of its case, or the house, is its recipient's again."""
     gone = User.objects.filter(pk=OuterRef("handled_by"), is_active=False)
     in_team = CaseUserObjectPermission.objects.filter(
         content_object=OuterRef("case"), user=OuterRef("handled_by"), permission__codename=TEAM
     )
-    given = Reminder.objects.open().exclude(handled_by=None)
+    given = reminders.open().filter(handled_by__isnull=False)
     lost = given.filter(Exists(gone) | (Q(case__isnull=False) & ~Exists(in_team)))
     return lost.update(handled_by=None)
