@@ -33,6 +33,7 @@ def _figures(found):
             "queue_depth": found.queue_depth,
         },
         "outbox": {"unsent": found.unsent, "oldest_unsent": found.oldest_unsent},
+        "letters": {"oldest_unsent": found.oldest_letter},
         "reminders": {
             "oldest": min((made.at for made in found.reminders if made.at), default=None),
             "late": sum(made.is_late for made in found.reminders),

@@ -61,10 +61,10 @@ class JobRun(models.Model):
 
 
 class PulseQuerySet(models.QuerySet):
-    def beat(self, name):
-        """It lives, now."""
+    def beat(self, name, at=None):
+        """It lives: now, unless told when."""
         self.bulk_create(
-            [Pulse(name=name, at=timezone.now())],
+            [Pulse(name=name, at=at or timezone.now())],
             update_conflicts=True,
             unique_fields=["name"],
             update_fields=["at"],

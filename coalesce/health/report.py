@@ -46,6 +46,7 @@ class Report:
     unsent: int
     oldest_unsent: datetime.datetime | None
     oldest_unfinished: datetime.datetime | None
+    oldest_letter: datetime.datetime | None
 
     @property
     def every_work(self):
@@ -72,6 +73,7 @@ def make():
         unsent=outbox.depth(),
         oldest_unsent=outbox.oldest_unsent(),
         oldest_unfinished=outbox.oldest_unfinished(),
+        oldest_letter=watches.oldest_letter(),
     )
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 OUTBOX_PATIENCE = datetime.timedelta(minutes=5)
 WORK_PATIENCE = datetime.timedelta(hours=1)
+LETTER_PATIENCE = datetime.timedelta(hours=1)
 WORKERS_WORDS = "docker compose logs worker"
 
 
@@ -32,7 +33,7 @@ class Verdict:
 
 
 def of(report):
-    looks = (_broker, _clock, _workers, _reminders, _outbox, _failures)
+    looks = (_broker, _clock, _workers, _reminders, _outbox, _letters, _failures)
     found = (verdict for look in looks if (verdict := look(report)))
     return next(found, _well(report))
 
@@ -122,6 +123,20 @@ def _outbox(report):
                 _("Look in the tables below which job fails. The worker's words name the place in the code:"),
                 WORKERS_WORDS,
             )
+        ],
+    )
+
+
+def _letters(report):
+    since, now = report.oldest_letter, report.at
+    if since is None or now - since < LETTER_PATIENCE:
+        return None
+    return Verdict(
+        _("The mail server has not taken a letter since %(moment)s.") % {"moment": moment(since, now)},
+        _("Workers are not told by e-mail how much is due. My day shows it to them, and letters are tried again."),
+        [
+            Step(_("Look whether the mail server answers; the worker's words say how it failed:"), WORKERS_WORDS),
+            Step(_("Then look whether COALESCE_SMTP_HOST and what stands beside it are right.")),
         ],
     )
 

@@ -17,5 +17,13 @@ reminders = []
 """Functions without arguments that give Watched values: when each organisation's reminders were made."""
 
 
+letters = []
+"""Functions without arguments that give the moment since which the oldest letter to a worker waits, or None."""
+
+
+def oldest_letter():
+    return min(filter(None, (look() for look in letters)), default=None)
+
+
 def reminders_made():
     return [watched for look in reminders for watched in look()]

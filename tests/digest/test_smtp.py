@@ -31,6 +31,7 @@ def letter(ada, case, acts, settings):
 def write(person, now=MORNING):
     with acting_for(person.organisation_id):
         sending.write_to(person.pk, now)
+        waiting.note()
 
 
 def state_of(digest):
@@ -157,7 +158,11 @@ def test_what_waits_is_tried_again_after_longer_and_longer_pauses(letter):
 
 
 def test_the_oldest_letter_that_waits_is_seen(ada, letter, mail_server):
+    mail_server.refuse = "ada"
+    write(ada)
     assert waiting.oldest_unsent() == MORNING
+
+    mail_server.refuse = None
 
     write(ada)
 

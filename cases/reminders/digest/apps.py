@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from coalesce.accounts import own
 from coalesce.audit import sentences
+from coalesce.health import watches
 from coalesce.permissions import Permission
 
 
@@ -11,7 +12,7 @@ class DigestConfig(AppConfig):
     label = "digest"
 
     def ready(self):
-        from cases.reminders.digest import wording  # noqa: PLC0415  models exist only now
+        from cases.reminders.digest import waiting, wording  # noqa: PLC0415  models exist only now
 
         own.add(
             own.Card(
@@ -23,6 +24,7 @@ class DigestConfig(AppConfig):
                 Permission.MYDAY,
             )
         )
+        watches.letters.append(waiting.oldest_unsent)
         sentences.add(
             {
                 "letters.chosen": _("chose when letters about what is due come"),

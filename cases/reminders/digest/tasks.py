@@ -5,7 +5,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
-from cases.reminders.digest import planning, sending
+from cases.reminders.digest import planning, sending, waiting
 from cases.reminders.digest.models import Digest
 from coalesce.accounts.models import Organisation
 from coalesce.outbox import outbox
@@ -31,6 +31,7 @@ def write_letters_of(organisation_id):
         for digest in letters:
             digest.put_off(now)
             outbox.put("cases.reminders.digest.tasks.write_letter_to", organisation_id, digest.recipient_id)
+        waiting.note()
     logger.info("letters of organisation %d: %d to send", organisation_id, len(letters))
 
 
@@ -38,3 +39,4 @@ def write_letters_of(organisation_id):
 def write_letter_to(organisation_id, person_id):
     with acting_for(organisation_id):
         sending.write_to(person_id)
+        waiting.note()
