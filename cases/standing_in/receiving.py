@@ -20,7 +20,13 @@ class Colleague:
 
     @property
     def label(self):
-        return f"{self.person.name} ({', '.join(str(label) for label in self.person.role_labels())})"
+        """With how many cases she leads, for whoever chooses by ear or on a small screen."""
+        words = f"{self.person.name} ({', '.join(str(label) for label in self.person.role_labels())})"
+        return f"{words} · {self.in_words}" if self.may_lead else words
+
+    @property
+    def in_words(self):
+        return _("%(count)d of %(most)d") % {"count": self.load.count, "most": self.load.most}
 
     @property
     def may_lead(self):
