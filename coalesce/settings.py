@@ -261,7 +261,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "make the reminders that are due": {
         "task": "cases.reminders.tasks.make_due_reminders",
-        "schedule": crontab(minute="*/15"),
+        "schedule": crontab(minute="*/5"),
     },
     "write the letters that are due": {
         "task": "cases.reminders.digest.tasks.write_letters",

@@ -1,6 +1,7 @@
 """R21: a partner that waits, or a woman of whom nothing is heard any more."""
 
 from datetime import timedelta
+from itertools import chain
 
 from django.db.models import DateTimeField, ExpressionWrapper, F, OuterRef, Subquery
 from django.db.models.functions import TruncDate
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from cases.reminders.recipients import supervisors_of, worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Rule, dues
 from coalesce.permissions import Role
 from referrals.models import ReceivedReferral, Referral, SentReferral, Status
 
@@ -19,12 +20,12 @@ FEEDBACK, SUPERVISED = 14, 30
 def unanswered(until, case=None):
     """What was sent and is late. An emergency is late after hours, so the clock counts here and not the day alone."""
     late = _sent(case).filter(referral__status=Status.SENT, referral__late_from__lte=timezone.now())
-    return _dues(late.filter(referral__answer_by__lte=until), "referral__answer_by")
+    return dues(late.filter(referral__answer_by__lte=until), "referral__answer_by")
 
 
 def questions(until, case=None):
     """What a partner asked. It is told from the first day, because a woman waits with it."""
-    return _dues(_sent(case).filter(referral__status=Status.NEEDS_INFO), "referral__answer_by")
+    return dues(_sent(case).filter(referral__status=Status.NEEDS_INFO), "referral__answer_by")
 
 
 def silent(days):
@@ -33,7 +34,7 @@ def silent(days):
     def due_set(until, case=None):
         sent = _sent(case).filter(referral__status=Status.ACCEPTED).annotate(day=_after("referral__answered_at", days))
         received = _of_open_cases(ReceivedReferral.objects.all(), case).annotate(day=Subquery(_day_of_silence(days)))
-        return [*_dues(sent.filter(day__lte=until), "day"), *_dues(received.filter(day__lte=until), "day")]
+        return chain(dues(sent.filter(day__lte=until), "day"), dues(received.filter(day__lte=until), "day"))
 
     return due_set
 
@@ -56,10 +57,6 @@ def _of_open_cases(rows, case):
     return rows if case is None else rows.filter(case=case)
 
 
-def _dues(rows, day):
-    return [Due(*row) for row in rows.values_list("id", "case_id", "woman_id", day)]
-
-
 def worker_and_supervisors(case_ids):
     workers, supervisors = worker_and(Role.SUPERVISOR)(case_ids), supervisors_of(case_ids)
     return {case_id: workers[case_id] | supervisors[case_id] for case_id in case_ids}
@@ -73,6 +70,7 @@ RULES = (
         due_set=unanswered,
         recipients=worker_and_supervisors,
         leads=(0,),
+        hourly=True,
     ),
     Rule(
         code="R21Q",
@@ -81,6 +79,7 @@ RULES = (
         due_set=questions,
         recipients=worker_and(Role.SUPERVISOR),
         leads=(30,),
+        hourly=True,
     ),
     Rule(
         code="R21F",

@@ -10,6 +10,7 @@ from cases.reminders import tasks
 from cases.reminders.models import Reminder
 from cases.reminders.recipients import worker_and
 from cases.reminders.rules import Due, Rule
+from coalesce.accounts import here
 from coalesce.permissions import Role
 from referrals.models import ReceivedReferral, Referral
 
@@ -27,7 +28,8 @@ def letters_taken_away(until, case=None):
     rows = list(gone.values_list("pk", "case", "woman"))
     told = Reminder.objects.filter(rule=CODE, object_id__in=[pk for pk, _case, _woman in rows])
     noticed = dict(told.order_by("-due_on").values_list("object_id", "due_on"))
-    return [Due(pk, case_id, woman_id, noticed.get(pk, until)) for pk, case_id, woman_id in rows]
+    today = here.today()
+    return [Due(pk, case_id, woman_id, noticed.get(pk, today)) for pk, case_id, woman_id in rows]
 
 
 def look_at_once(*, consent, by):
@@ -44,6 +46,7 @@ TAKEN_AWAY = Rule(
     due_set=letters_taken_away,
     recipients=worker_and(Role.CASEWORKER),
     leads=(0,),
+    hourly=True,
 )
 
 consents.on_withdrawal.append(look_at_once)

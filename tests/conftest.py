@@ -8,6 +8,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connections
 
+from coalesce import calendar
+from coalesce.accounts import here
+from coalesce.calendar import Calendar
 from coalesce.embedded import database, valkey
 from coalesce.embedded.errors import CannotStart
 from tests import servers
@@ -49,6 +52,23 @@ def empty_cache():
     """What one test counted, such as failed sign-ins, does not stop the next one."""
     yield
     cache.clear()
+
+
+class EveryDay(Calendar):
+    def is_open(self, day):
+        return True
+
+
+@pytest.fixture(autouse=True)
+def nobody_rests(monkeypatch):
+    """Whether a test passes must not depend on the day of the week; tests of rest ask for `weekends_and_holidays`."""
+    monkeypatch.setattr(here, "working_days", lambda: EveryDay(""))
+
+
+@pytest.fixture
+def weekends_and_holidays(nobody_rests, monkeypatch):
+    """Work and rest as the calendar of each organisation's country has them."""
+    monkeypatch.setattr(here, "working_days", lambda: calendar.of(here.organisation()))
 
 
 @pytest.fixture

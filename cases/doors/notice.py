@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from cases import people
 from cases.models import Case, CaseUserObjectPermission, EmergencyOpening, Seal
 from cases.models.case import TEAM
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Rule, dues
 from coalesce.permissions import Permission
 from coalesce.tenancy import acting
 
@@ -19,7 +19,7 @@ def recent_openings(until, case=None):
     openings = EmergencyOpening.objects.filter(opened_on__gt=until - STANDS_FOR, opened_on__lte=until)
     if case is not None:
         openings = openings.filter(case=case)
-    return [Due(*row) for row in openings.values_list("id", "case_id", "woman_id", "opened_on")]
+    return dues(openings, "opened_on")
 
 
 def caseworker_and_supervisors(case_ids):

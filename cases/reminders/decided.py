@@ -1,6 +1,7 @@
 """The dates that her decisions leave behind: R22 to ask her again, a consent taken back, a doubt, nothing asked yet."""
 
 import datetime
+from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +10,12 @@ from cases import asking, consents
 from cases.doors.notice import caseworker_and_supervisors
 from cases.models import Case, Consent
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import PORTION, Due, Rule, dues
 from coalesce.days import months_after
 from coalesce.permissions import Role
 
 YEARLY = 12
+SHORTEST_YEAR = datetime.timedelta(days=365)
 STANDS_FOR = datetime.timedelta(days=30)
 ASKED_WITHIN = datetime.timedelta(days=14)
 NO = (Consent.Decision.REFUSED, Consent.Decision.WITHDRAWN)
@@ -23,10 +25,10 @@ def to_ask_again(until, case=None):
     """R22: the day on which a consent ends; to be supported is asked about every year."""
     given = _of(Consent.objects.current().filter(decision=Consent.Decision.GIVEN), case)
     given = given.filter(case__in=Case.objects.open())
-    asked = given.filter(Q(expires_on__lte=until) | Q(expires_on=None, purpose=Consent.Purpose.SERVICE))
-    for pk, case_id, woman_id, ends_on, decided_on in asked.values_list(
-        "pk", "case", "woman", "expires_on", "decided_on"
-    ):
+    yearly = Q(expires_on=None, purpose=Consent.Purpose.SERVICE, decided_on__lte=until - SHORTEST_YEAR)
+    asked = given.filter(Q(expires_on__lte=until) | yearly)
+    rows = asked.values_list("pk", "case", "woman", "expires_on", "decided_on").iterator(chunk_size=PORTION)
+    for pk, case_id, woman_id, ends_on, decided_on in rows:
         due_on = ends_on or months_after(decided_on, YEARLY)
         if due_on <= until:
             yield Due(pk, case_id, woman_id, due_on)
@@ -38,7 +40,8 @@ def taken_back(until, case=None):
     # A service outside has a task of its own (referrals/outside): what it holds on paper is not closed to it.
     sharing = consents.SHARING - {Consent.Purpose.SHARE_OUTSIDE}
     noes = _of(Consent.objects.filter(Exists(before), decision__in=NO, purpose__in=sharing), case)
-    for pk, case_id, woman_id, moment in noes.values_list("pk", "case", "woman", "recorded_at"):
+    rows = noes.values_list("pk", "case", "woman", "recorded_at").iterator(chunk_size=PORTION)
+    for pk, case_id, woman_id, moment in rows:
         if until - STANDS_FOR < moment.date() <= until:
             yield Due(pk, case_id, woman_id, moment.date())
 
@@ -60,7 +63,7 @@ def not_asked(until, case=None):
     cases = Case.objects.filter(~Exists(decided), state=Case.State.INTAKE, opened_on__lte=until - ASKED_WITHIN)
     if case is not None:
         cases = cases.filter(pk=case.pk)
-    return [Due(pk, pk, woman, day + ASKED_WITHIN) for pk, woman, day in cases.values_list("pk", "woman", "opened_on")]
+    return (replace(due, due_on=due.due_on + ASKED_WITHIN) for due in dues(cases, "opened_on", case="id"))
 
 
 def _of(decisions, case):

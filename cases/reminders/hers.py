@@ -1,11 +1,12 @@
 """The dates that her own record holds: R05 a paper ends, R15 the risk, R36 a child turns 18, R37 a baby is due."""
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from cases.circumstances import Paper, PaperState
 from cases.models import Case, Child, IdentityPaper, Woman
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Due, Rule, dues
 from coalesce.encryption import keyring
 from coalesce.permissions import Role
 from coalesce.tenancy import acting
@@ -17,45 +18,40 @@ NOT_THERE = (PaperState.LOST, PaperState.NEVER_HAD)
 def ending_papers(until, case=None):
     """The last of each kind, where there is one."""
     papers = IdentityPaper.objects.filter(kind__in=TRAVEL, expires_on__lte=until).exclude(state__in=NOT_THERE)
-    return _of_women(papers.values_list("id", "woman_id", "expires_on"), case)
+    return dues(_with_case(papers, case), "expires_on", case="latest_case")
 
 
 def risks_to_judge(until, case=None):
     cases = Case.objects.open().filter(risk_review_on__lte=until)
     if case is not None:
         cases = cases.filter(pk=case.pk)
-    return [Due(pk, pk, woman_id, day) for pk, woman_id, day in cases.values_list("id", "woman_id", "risk_review_on")]
+    return dues(cases, "risk_review_on", case="id")
 
 
 def children_turning_18(until, case=None):
     children = Child.objects.filter(turns_18_on__lte=until)
-    return _of_women(children.values_list("id", "woman_id", "turns_18_on"), case)
+    return dues(_with_case(children, case), "turns_18_on", case="latest_case")
 
 
 def babies_due(until, case=None):
-    women = Woman.objects.filter(baby_due_on__isnull=False, cases__in=Case.objects.open()).distinct()
-    if case is not None:
-        women = women.filter(pk=case.woman_id)
-    due = [(pk, pk, day) for pk, day in _days_of(women) if day <= until]
-    return _of_women(due, case)
+    women = _with_case(Woman.objects.filter(baby_due_on__isnull=False), case, of="pk")
+    return [Due(woman.pk, woman.latest_case, woman.pk, day) for woman, day in _days_of(women) if day <= until]
 
 
 def _days_of(women):
     """The sealed day of each. The product compares it and shows it to nobody, so that nobody has read her record."""
     women, read = list(women), set(acting().women_read)
     keyring.load([woman.pk for woman in women])
-    days = [(woman.pk, woman.baby_due_on) for woman in women]
+    days = [(woman, woman.baby_due_on) for woman in women]
     acting().women_read.intersection_update(read)
     return days
 
 
-def _of_women(rows, case):
-    """rows: (id, woman, day). A date of hers belongs to her latest open case, and to no other."""
-    rows = list(rows)
-    cases = Case.objects.open().filter(woman__in={woman_id for _pk, woman_id, _day in rows})
-    latest = dict(cases.order_by("opened_on", "id").values_list("woman_id", "id"))
-    dues = [Due(pk, latest[woman_id], woman_id, day) for pk, woman_id, day in rows if woman_id in latest]
-    return [due for due in dues if case is None or due.case_id == case.pk]
+def _with_case(rows, case, of="woman"):
+    """A date of hers belongs to her latest open case, and to no other. of: the field that names her."""
+    cases = Case.objects.open().filter(woman=OuterRef(of)).order_by("-opened_on", "-id")
+    rows = rows.annotate(latest_case=Subquery(cases.values("pk")[:1])).exclude(latest_case=None)
+    return rows if case is None else rows.filter(**{of: case.woman_id}, latest_case=case.pk)
 
 
 PAPER_ENDS = Rule(
@@ -75,6 +71,7 @@ RISK_REVIEW = Rule(
     recipients=worker_and(Role.CASEWORKER),
     leads=(3, 0),
     reaches_her=True,
+    escalates_after=3,
 )
 CHILD_TURNS_18 = Rule(
     code="R36",

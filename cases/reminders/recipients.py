@@ -1,8 +1,12 @@
-"""Who is told: people of the case's own team, never someone who may not open it."""
+"""Who is told: people of the case's own team, never someone who may not open it.
+
+Each function is asked with the keys of some Dues, the ids of cases or of objects without a case, and answers with
+{key: set of user ids} for all of them, in a few queries however many there are.
+"""
 
 from collections import defaultdict
 
-from cases.models import Case, CaseUserObjectPermission
+from cases.models import Case, CaseUserObjectPermission, Seal
 from coalesce.accounts.models import User
 from coalesce.permissions import Role
 from coalesce.tenancy import acting
@@ -17,40 +21,39 @@ def worker_and(role):
     def told(case_ids):
         people = defaultdict(set)
         workers = Case.objects.filter(pk__in=case_ids, assigned_to__is_active=True)
-        team = CaseUserObjectPermission.objects.filter(
-            content_object__in=case_ids, user__is_active=True, user__roles__contains=[role]
-        )
-        for case_id, user_id in [*workers.values_list("pk", "assigned_to"), *_pairs(team)]:
+        for case_id, user_id in [*workers.values_list("pk", "assigned_to"), *_team(case_ids, role)]:
             people[case_id].add(user_id)
-        return {case_id: people.get(case_id) or _supervisors() for case_id in case_ids}
+        nobodys = set(case_ids) - people.keys()
+        return people | (dict.fromkeys(nobodys, _with(Role.SUPERVISOR)) if nobodys else {})
 
     return told
 
 
-def supervisors_of(case_ids):
-    """For a Rule that tells those who supervise the worker."""
-    people = _supervisors()
-    return dict.fromkeys(case_ids, people)
+def supervisors_of(keys):
+    """For a Rule that tells those who supervise the worker; of a sealed case, those of them who are in its team."""
+    sealed = set(Seal.objects.unbroken().filter(case__in=keys).values_list("case", flat=True))
+    people = dict.fromkeys(keys, _with(Role.SUPERVISOR)) | {case_id: set() for case_id in sealed}
+    for case_id, user_id in _team(sealed, Role.SUPERVISOR) if sealed else ():
+        people[case_id].add(user_id)
+    return people
 
 
 def those_with(role):
     """A function for a Rule: everybody of the organisation who has this role, whatever it is about."""
 
     def told(keys):
-        people = _active(role)
-        return dict.fromkeys(keys, people)
+        return dict.fromkeys(keys, _with(role))
 
     return told
 
 
-def _pairs(team):
+def _team(case_ids, role):
+    team = CaseUserObjectPermission.objects.filter(
+        content_object__in=case_ids, user__is_active=True, user__roles__contains=[role]
+    )
     return team.values_list("content_object", "user")
 
 
-def _supervisors():
-    return _active(Role.SUPERVISOR)
-
-
-def _active(role):
+def _with(role):
     people = User.objects.filter(organisation=acting().organisation_id, is_active=True)
     return set(people.filter(roles__contains=[role]).values_list("pk", flat=True))

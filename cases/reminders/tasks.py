@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from cases.reminders import engine, heartbeat
+from cases.reminders import heartbeat, keeping_up
 from coalesce.accounts.models import Organisation
 from coalesce.tenancy import acting_for
 
@@ -21,6 +21,6 @@ def make_due_reminders():
 @shared_task
 def make_due_reminders_of(organisation_id):
     with acting_for(organisation_id):
-        done = engine.make_due_reminders(engine.today())
+        done = keeping_up.keep_up()
     heartbeat.beat(organisation_id)
     logger.info("reminders of organisation %d: %d made, %d superseded", organisation_id, done.made, done.superseded)

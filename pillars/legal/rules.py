@@ -5,22 +5,20 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Rule, dues
 from coalesce.permissions import Role
 from pillars.legal.hearing_days import days_of_hearings
 from pillars.legal.models import Deadline, ReflectionPeriod, ResidencePermit
 
 TOLD = worker_and(Role.SPECIALIST_LEGAL)
 SUGGESTED = _("Suggested, check the letter.")
+A_WEEK_BEFORE, THE_DAY_BEFORE = -7, -1
+"""While something can still be done."""
 
 
 def of_open_cases(rows, case):
     rows = rows.exclude(case__state=Case.State.CLOSED)
     return rows if case is None else rows.filter(case=case)
-
-
-def dues(rows, day):
-    return [Due(*row) for row in rows.values_list("id", "case_id", "woman_id", day)]
 
 
 def ending_permits(until, case=None):
@@ -67,9 +65,9 @@ def open_deadlines(kinds, confirmed):
     return due_set
 
 
-def pair(code, label, sentence, make_due_set, leads):
+def pair(code, label, sentence, make_due_set, leads, escalates_after=None):
     """Two rules for one kind of date. A suggested one says so, and gives way as soon as the letter was read."""
-    told = {"recipients": TOLD, "leads": leads, "is_final": True}
+    told = {"recipients": TOLD, "leads": leads, "is_final": True, "escalates_after": escalates_after}
     return (
         Rule(code=code, label=label, sentence=sentence, due_set=make_due_set(True), **told),
         Rule(code=f"{code}S", label=label, sentence=SUGGESTED, due_set=make_due_set(False), **told),
@@ -83,7 +81,12 @@ def of_deadlines(*kinds):
 Kind = Deadline.Kind
 RULES = (
     *pair(
-        "R01", _("Reflection period ends"), _("Speak with her about what comes next."), ending_reflection, (14, 7, 3, 1)
+        "R01",
+        _("Reflection period ends"),
+        _("Speak with her about what comes next."),
+        ending_reflection,
+        (14, 7, 3, 1),
+        THE_DAY_BEFORE,
     ),
     Rule(
         code="R03",
@@ -92,6 +95,7 @@ RULES = (
         due_set=ending_permits,
         recipients=TOLD,
         leads=(90, 60, 30, 14),
+        escalates_after=A_WEEK_BEFORE,
     ),
     Rule(
         code="R04",
@@ -102,7 +106,12 @@ RULES = (
         leads=(0,),
     ),
     *pair(
-        "R06", _("Appeal deadline"), _("After this day the decision stands."), of_deadlines(Kind.APPEAL), (7, 3, 1, 0)
+        "R06",
+        _("Appeal deadline"),
+        _("After this day the decision stands."),
+        of_deadlines(Kind.APPEAL),
+        (7, 3, 1, 0),
+        THE_DAY_BEFORE,
     ),
     Rule(
         code="R07",
@@ -126,5 +135,6 @@ RULES = (
         _("Somebody in her team does this in time."),
         of_deadlines(Kind.RESIDENCE, Kind.LEGAL_AID, Kind.ANSWER, Kind.OTHER),
         (7, 3, 1, 0),
+        THE_DAY_BEFORE,
     ),
 )

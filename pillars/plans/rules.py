@@ -1,5 +1,6 @@
 """R16: a plan is to be reviewed; R18: a plan waits too long for its approval."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
@@ -7,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case
 from cases.reminders.recipients import supervisors_of, worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Rule, dues
+from coalesce.accounts import here
 from coalesce.permissions import Role
 from pillars.plans.models import PlanVersion
-from pillars.plans.working_days import after_working_days
 
 GRACE = timedelta(days=7)
 PATIENCE = 5
@@ -18,22 +19,20 @@ PATIENCE = 5
 
 def plans_to_review(until, case=None):
     """The approved version that counts, of each case that is at work."""
-    return [Due(*row) for row in _current(until, case).values_list("id", "case_id", "woman_id", "review_on")]
+    return dues(_current(until, case), "review_on")
 
 
 def plans_left_unreviewed(until, case=None):
     """The same, a week later."""
-    return [
-        Due(due.object_id, due.case_id, due.woman_id, due.due_on + GRACE)
-        for due in plans_to_review(until - GRACE, case=case)
-    ]
+    return (replace(due, due_on=due.due_on + GRACE) for due in plans_to_review(until - GRACE, case=case))
 
 
 def plans_left_waiting(until, case=None):
     versions = PlanVersion.objects.waiting().exclude(case__state=Case.State.CLOSED)
-    rows = _of(versions, case).values_list("id", "case_id", "woman_id", "submitted_on")
-    due = [Due(*row[:3], after_working_days(row[3], PATIENCE)) for row in rows]
-    return [one for one in due if one.due_on <= until]
+    working_days = here.working_days()
+    sent = dues(_of(versions, case), "submitted_on")
+    late = (replace(due, due_on=working_days.after(due.due_on, PATIENCE)) for due in sent)
+    return (due for due in late if due.due_on <= until)
 
 
 def _current(until, case):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, StateChange
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Due, Rule, dues
 from coalesce.days import months_after
 from coalesce.permissions import Role
 from pillars.psychosocial.models import Administration, SafetyPlan
@@ -27,7 +27,7 @@ def plans_to_review(until, case=None):
     plans = plans.filter(~Exists(newer), review_on__lte=until)
     if case is not None:
         plans = plans.filter(case=case)
-    return [Due(*row) for row in plans.values_list("id", "case_id", "woman_id", "review_on")]
+    return dues(plans, "review_on")
 
 
 def questionnaires_due(until, case=None):
@@ -46,8 +46,8 @@ def questionnaires_at_the_end(until, case=None):
     rows = _newest(case).filter(case__state=Case.State.CLOSURE_REQUESTED)
     rows = rows.annotate(asked_at=Subquery(asked.values("moved_at")[:1])).exclude(asked_at=None)
     days = rows.values_list("id", "case_id", "woman_id", "asked_at")
-    dues = [Due(pk, case_id, woman_id, timezone.localdate(moment)) for pk, case_id, woman_id, moment in days]
-    return [due for due in dues if due.due_on <= until]
+    found = (Due(pk, case_id, woman_id, timezone.localdate(moment)) for pk, case_id, woman_id, moment in days)
+    return [due for due in found if due.due_on <= until]
 
 
 def _newest(case):
@@ -77,6 +77,7 @@ SAFETY_PLAN_REVIEW = Rule(
     recipients=worker_and(Role.SPECIALIST_PSYCHOSOCIAL),
     leads=(7, 0),
     reaches_her=True,
+    escalates_after=3,
 )
 OFFER_AGAIN = Rule(
     code="R19",

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Case
 from cases.reminders import rules
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Rule
 from coalesce.days import months_after
 from coalesce.permissions import Role
 from referrals.transfers.models import HandedDate
 
 MONTHS_AHEAD = 24
-HERS = {"R01", "R03", "R04", "R05", "R06", "R06L", "R07", "R08", "R09", "R10", "R11", "R12", "R30", "R36", "R37"}
+HERS = {"R01", "R03", "R04", "R05", "R06", "R06L", "R07", "R08", "R09", "R10", "R11", "R12", "R13", "R30", "R36", "R37"}
 SUGGESTED = {"R01S", "R06S", "R06LS", "R08S", "R09S"}
 """Rules about days of hers. The others are tasks of whoever works with her, which the partner sets anew by its own."""
 
@@ -64,7 +64,7 @@ def that_came_with_her(until, case=None):
     dates = HandedDate.objects.filter(due_on__lte=until).exclude(case__state=Case.State.CLOSED)
     if case is not None:
         dates = dates.filter(case=case)
-    return [Due(*row) for row in dates.values_list("id", "case_id", "woman_id", "due_on")]
+    return rules.dues(dates, "due_on")
 
 
 CAME_WITH_HER = Rule(

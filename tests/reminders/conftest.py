@@ -20,7 +20,7 @@ def make_case(worker, *team, code="CY-7F3K9", **changes):
     woman = Woman(code=code, first_name="Blessing")
     keyring.new_data_key(woman.pk)
     woman.save()
-    values = {"state": Case.State.ACTIVE, "first_contact_on": after(-400), "assigned_to": worker} | changes
+    values = {"state": Case.State.ACTIVE, "first_contact_on": datetime.date.today(), "assigned_to": worker} | changes
     case = Case.objects.create(woman=woman, code=f"{code}-1", **values)
     for person in (worker, *team):
         CaseUserObjectPermission.objects.assign_perm("work_on_case", person, obj=case)

@@ -46,7 +46,7 @@ def reminders_of(person):
 @pytest.mark.parametrize("held", [True, False], ids=["one after the other", "by the constraint alone"])
 def test_runs_at_the_same_time_make_each_reminder_once(caseworkers, monkeypatch, held):
     if not held:
-        monkeypatch.setattr(engine, "_one_at_a_time", lambda: None)
+        monkeypatch.setattr(engine, "one_at_a_time", lambda: None)
     ada, eve = caseworkers
 
     def run():
@@ -83,7 +83,7 @@ def test_the_clocks_job_is_sent_three_times_and_the_worker_killed_once(caseworke
     app.control.purge()
 
     with worker(tmp_path, environment) as first, acting_for(ada.organisation_id):
-        engine._one_at_a_time()
+        engine.one_at_a_time()
         app.send_task(TASK)
         wait_for(lambda: reminders_seen_from_outside(eve) == 1 and waiting_for_the_lock())
         first.process.kill()
