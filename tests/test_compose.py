@@ -99,6 +99,12 @@ def test_only_the_migration_holds_the_password_of_the_owner(services):
     assert holders == ["migrate"]
 
 
+def test_only_who_writes_mails_holds_the_password_of_the_mail_server(services):
+    holders = [n for n, one in services.items() if "smtp_password" in {s["source"] for s in one.get("secrets", [])}]
+
+    assert sorted(holders) == ["web", "worker"]
+
+
 def test_production_sorts_names_as_the_embedded_server_does(services):
     assert set(postgres.INITDB) <= set(services["postgres"]["environment"]["POSTGRES_INITDB_ARGS"].split())
 
