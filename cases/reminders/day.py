@@ -68,10 +68,9 @@ def open_items(user, today):
 
 
 def counted(items):
-    """[(code of a rule, its label, how many of these items have this label)], the most first."""
-    labels = Counter(item.label for item in items)
-    codes = {item.label: item.reminder.rule for item in items}
-    return [(codes[label], label, number) for label, number in labels.most_common()]
+    """[(code of the first rule with a label, the label, how many of these items have it)], the most first."""
+    codes = {rule.label: rule.code for rule in reversed(rules.every())}
+    return [(codes[label], label, number) for label, number in Counter(item.label for item in items).most_common()]
 
 
 def done_today(user, today):
