@@ -16,13 +16,14 @@ class ReferralsConfig(AppConfig):
         from referrals.actions import ending  # noqa: F401, PLC0415
         from referrals.rules import RULES  # noqa: PLC0415
         from referrals.taken_away import TAKEN_AWAY  # noqa: PLC0415
+        from referrals.to_answer import WAITS_FOR_US  # noqa: PLC0415
 
         label, may = _("Referrals"), Permission.REFERRAL_LIST
         navigation.add(navigation.Item(label, "referrals:inbox", "share", may, order=40, count=counts.to_answer))
         tabs.add(tabs.Tab("referrals", label, "referrals:case", may, count=counts.live_of_case, order=60))
         lifecycle.further_demands.append(unfinished.blocks_the_closure)
         lifecycle.open_ends.append(unfinished.open_referrals)
-        for rule in (*RULES, TAKEN_AWAY):
+        for rule in (*RULES, TAKEN_AWAY, WAITS_FOR_US):
             rules.add(rule)
         timeline.sources.add(history.of_case, timeline.Kind.REFERRAL)
         timeline.sources.add(history.of_arrival, timeline.Kind.REFERRAL)

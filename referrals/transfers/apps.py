@@ -11,10 +11,11 @@ class TransfersConfig(AppConfig):
 
     def ready(self):
         from cases import lifecycle  # noqa: PLC0415  the models must be loaded first
-        from referrals.transfers import dates, history, policies, unfinished  # noqa: F401, PLC0415
+        from referrals.transfers import dates, history, policies, unfinished, waiting  # noqa: F401, PLC0415
         from referrals.transfers.actions import ending  # noqa: F401, PLC0415
 
-        rules.add(dates.CAME_WITH_HER)
+        for rule in (dates.CAME_WITH_HER, *waiting.RULES):
+            rules.add(rule)
         lifecycle.further_demands.append(unfinished.blocks_the_closure)
         lifecycle.open_ends.append(unfinished.open_transfers)
         timeline.sources.add(history.of_case, timeline.Kind.REFERRAL)

@@ -89,3 +89,37 @@ def test_what_was_taken_back_is_told_to_nobody(sent, ada, acts, told, monkeypatc
         assert not Referral.objects.waiting().exists()
 
     assert told(ada, monkeypatch, days=20) == set()
+
+
+@pytest.mark.parametrize("urgency, is_told", [("emergency", True), ("urgent", True), ("routine", False)])
+def test_the_receivers_supervisor_is_told_before_an_urgent_one_is_late(
+    case, consent, harbour, ada, eve, bea, acts, told, monkeypatch, urgency, is_told
+):
+    with acts(ada):
+        referral = send(case, harbour, ada, urgency=urgency)
+    with acts(eve):
+        answer_by = Referral.objects.get(pk=referral.pk).answer_by
+
+    found = told(eve, monkeypatch, days=(answer_by - TODAY).days)
+
+    assert (("R21W", bea) in found) == is_told
+
+
+def test_the_receivers_supervisor_is_told_once_and_no_more_after_the_answer(sent, eve, bea, acts, told, monkeypatch):
+    with acts(eve):
+        answer_by = Referral.objects.get(pk=sent.pk).answer_by
+    told(eve, monkeypatch, days=(answer_by - TODAY).days)
+    with acts(eve):
+        actions.accept_referral(referral=sent, by=eve)
+
+    assert told(eve) == set()
+
+
+def test_what_she_took_back_leaves_the_day_of_the_receivers_supervisor(sent, ada, eve, bea, acts, told, monkeypatch):
+    with acts(eve):
+        answer_by = Referral.objects.get(pk=sent.pk).answer_by
+    told(eve, monkeypatch, days=(answer_by - TODAY).days)
+    with acts(ada):
+        actions.withdraw_referral(referral=sent, by=ada)
+
+    assert told(eve) == set()

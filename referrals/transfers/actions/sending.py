@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.reminders import engine
 from coalesce.audit import log
 from coalesce.permissions import Permission
 from coalesce.refusals import Refused
@@ -35,6 +36,7 @@ def submit_draft(*, transfer, by, seen=None):
     transfer.version += 1
     transfer.save()
     log.record("transfer.submitted", side, by=by, details=details_of(transfer, side))
+    engine.make_due_reminders(engine.today(), case=case)
     return transfer
 
 
@@ -48,13 +50,15 @@ def approve_transfer(*, transfer, by, seen=None):
     demand_ready(side)
     transfer.approved_by, transfer.approved_at = by, timezone.now()
     log.record("transfer.approved", side, by=by, details={"number": transfer.number})
-    return _send(transfer, side, case, transfer.sent_by, seen)
+    sent = _send(transfer, side, case, transfer.sent_by, seen)
+    engine.make_due_reminders(engine.today(), case=case)
+    return sent
 
 
 @transaction.atomic
 def send_back(*, transfer, reason, version, by):
     """A supervisor says what has to be seen to first; it is a draft again."""
-    _case, side = _held_case(transfer)
+    case, side = _held_case(transfer)
     transfer = _held_for_approval(transfer)
     demand_fresh(transfer, version)
     demand_may_approve(transfer, side, by)
@@ -63,6 +67,7 @@ def send_back(*, transfer, reason, version, by):
     side.sent_back = reason
     side.save()
     log.record("transfer.sent_back", side, by=by, details={"number": transfer.number})
+    engine.make_due_reminders(engine.today(), case=case)
     return transfer
 
 
