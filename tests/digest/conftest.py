@@ -6,7 +6,8 @@ import uuid
 import pytest
 
 from cases.reminders import heartbeat
-from cases.reminders.digest.models import Choice
+from cases.reminders.digest import sending, waiting
+from cases.reminders.digest.models import Choice, Digest
 from cases.reminders.models import Reminder
 from coalesce.audit.models import AuditEntry
 from coalesce.tenancy import acting_for
@@ -32,6 +33,17 @@ def choose(person, **values):
         return Choice.objects.create(person=person, **{"chosen_at": MORNING - 60 * DAY} | values)
 
 
+def write(person, now=MORNING):
+    with acting_for(person.organisation_id):
+        sending.write_to(person.pk, now)
+        waiting.note()
+
+
+def state_of(digest):
+    with acting_for(digest.organisation_id):
+        return Digest.objects.get(pk=digest.pk).state
+
+
 @pytest.fixture
 def hope(hope):
     hope.timezone = "Asia/Nicosia"
@@ -50,6 +62,15 @@ def ada(ada):
 def case(ada, acts):
     with acts(ada):
         return make_case(ada)
+
+
+@pytest.fixture
+def letter(ada, case, acts, settings):
+    """One to Ada, written down and not sent, because a task of hers is due."""
+    settings.DEFAULT_FROM_EMAIL = "no-reply@work.example.org"
+    with acts(ada):
+        make_reminder(ada, TODAY, case)
+        return Digest.objects.create(recipient=ada, day=TODAY, made_at=MORNING, waits_since=MORNING, try_at=MORNING)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ class MailServer:
     """letters: what it has taken. refuse: how the addresses begin that it does not know. dies_at: where it hangs up."""
 
     def __init__(self, **options):
-        self.letters, self.greetings = [], []
+        self.letters, self.greetings, self.is_under_tls = [], [], []
         self.refuse = self.dies_at = None
         self.hangs = False
         self.options = options
@@ -49,6 +49,7 @@ class MailServer:
         if self.hangs:
             await asyncio.sleep(3)
         self.letters.append(envelope)
+        self.is_under_tls.append(session.ssl is not None)
         return "250 OK"
 
     async def handle_QUIT(self, server, session, envelope):  # noqa: N802

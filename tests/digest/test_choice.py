@@ -36,7 +36,7 @@ def test_she_chooses_and_it_is_remembered(ada, browse, choice_of, events):
         ({"hour": 9, "on_free_days": True}, "A letter comes every day from 09:00, when something is due."),
         (
             {"rhythm": "weekly", "weekday": 3},
-            "A letter comes once a week, on Thursday from 08:00, when something is due.",
+            "A letter comes once a week (Thursday, from 08:00), when something is due.",
         ),
         ({"rhythm": "never"}, "No letter comes."),
     ],

@@ -139,3 +139,14 @@ def test_a_weekly_letter_that_was_missed_comes_late_and_the_next_ones_on_their_d
     with acts(ada):
         sent = Digest.objects.sent().order_by("day").values_list("day", flat=True)
         assert [day.isoformat() for day in sent] == ["2026-11-18", "2026-11-25", "2026-12-02"]
+
+
+def test_on_which_days_she_was_written_to_is_forgotten(ada, plan, acts):
+    with acts(ada):
+        Digest.objects.create(recipient=ada, day=TODAY - 91 * DAY, state=State.SENT)
+        Digest.objects.create(recipient=ada, day=TODAY - 90 * DAY, state=State.SENT)
+
+    plan(ada)
+
+    with acts(ada):
+        assert set(Digest.objects.values_list("day", flat=True)) == {TODAY, TODAY - 90 * DAY}

@@ -10,33 +10,13 @@ import pytest
 from django.core.mail import send_mail
 from django.utils import timezone
 
-from cases.reminders.digest import sending, tasks, waiting
+from cases.reminders.digest import tasks, waiting
 from cases.reminders.digest.models import Digest
 from coalesce.tenancy import acting_for
-from tests.digest.conftest import DAY, MORNING, TODAY, make_reminder
+from tests.digest.conftest import DAY, MORNING, TODAY, make_reminder, state_of, write
 from tests.digest.server import free_port
 
 State = Digest.State
-
-
-@pytest.fixture
-def letter(ada, case, acts, settings):
-    """One to Ada, written down and not sent, because a task of hers is due."""
-    settings.DEFAULT_FROM_EMAIL = "no-reply@work.example.org"
-    with acts(ada):
-        make_reminder(ada, TODAY, case)
-        return Digest.objects.create(recipient=ada, day=TODAY, made_at=MORNING, waits_since=MORNING, try_at=MORNING)
-
-
-def write(person, now=MORNING):
-    with acting_for(person.organisation_id):
-        sending.write_to(person.pk, now)
-        waiting.note()
-
-
-def state_of(digest):
-    with acting_for(digest.organisation_id):
-        return Digest.objects.get(pk=digest.pk).state
 
 
 def test_a_letter_byte_for_byte(ada, letter, mail_server, settings):
@@ -122,9 +102,19 @@ def test_a_server_that_takes_a_letter_and_hangs_up_has_taken_it(ada, letter, mai
     assert state_of(letter) == State.SENT
 
 
-def test_a_server_that_is_away_is_asked_once_a_minute(ada, ben, letter, settings, monkeypatch, caplog):
-    settings.EMAIL_BACKEND = "coalesce.mail.backend.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
+@pytest.fixture
+def silent():
+    """The port of a server that is there and says nothing."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        one.listen()
+        yield one.getsockname()[1]
+
+
+@pytest.mark.parametrize("is_there", [False, True], ids=["nobody listens", "nobody speaks"])
+def test_a_server_that_is_away_is_asked_once_a_minute(ada, letter, settings, caplog, silent, is_there):
+    settings.EMAIL_BACKEND, settings.EMAIL_TIMEOUT = "coalesce.mail.backend.EmailBackend", 1
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", silent if is_there else free_port()
 
     write(ada)
     write(ada)

@@ -14,8 +14,8 @@ from coalesce.tenancy import acting
 
 PATIENCE = 2
 """Hours of work for which letters wait for the reminders of the day: a rule that fails keeps none back for longer."""
-LONGEST_REST = timedelta(days=60)
-"""A letter for a day that was free is written later, but never this much."""
+REMEMBERED = timedelta(days=90)
+"""How long it is known on which days somebody was written to."""
 
 
 def plan(now):
@@ -24,7 +24,8 @@ def plan(now):
     here = now.astimezone(ZoneInfo(organisation.timezone))
     if not _reminders_are_made(organisation, here):
         return
-    known = set(Digest.objects.filter(day__gte=here.date() - LONGEST_REST).values_list("recipient", "day"))
+    Digest.objects.filter(day__lt=here.date() - REMEMBERED).delete()
+    known = set(Digest.objects.values_list("recipient", "day"))
     days = [(person, day) for person, day in _days(organisation, here) if (person.pk, day) not in known]
     letters = [Digest(recipient=person, day=day, made_at=now, waits_since=now, try_at=now) for person, day in days]
     Digest.objects.bulk_create(letters, ignore_conflicts=True)

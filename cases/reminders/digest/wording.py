@@ -17,7 +17,7 @@ def sentence(choice):
     if choice.rhythm == Choice.Rhythm.NEVER:
         return _("No letter comes.")
     if choice.rhythm == Choice.Rhythm.WEEKLY:
-        return _("A letter comes once a week, on %(weekday)s from %(hour)s, when something is due.")
+        return _("A letter comes once a week (%(weekday)s, from %(hour)s), when something is due.")
     if choice.on_free_days:
         return _("A letter comes every day from %(hour)s, when something is due.")
     return _("A letter comes every working day from %(hour)s, when something is due.")
