@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from coalesce.demonstration import consortium, directory, doors, exchange, load, referrals, transfers
+from coalesce.demonstration import consortium, directory, doors, exchange, load, outside, referrals, transfers
 
 SHOWN = "ici"
 
@@ -38,6 +38,7 @@ class Command(BaseCommand):
         rows = load.load_women(organisations, total, seed, timezone.localdate(), self.tell_of(total))
         referrals.make(organisations, seed, timezone.localdate())
         transfers.make(organisations, timezone.localdate())
+        outside.make(organisations, timezone.localdate())
         directory.make(organisations, seed, timezone.localdate())
         exchange.make()
         load.make_reminders(organisations)
