@@ -26,8 +26,6 @@ def print_paper(*, referral, number, by, seen=None):
     """The bytes of a PDF. number: of this print. seen: the mark of the copy that was looked at, as for a link."""
     referral = _ready(referral, State.PRINTED, seen)
     made = paper.of(referral, number=number, by=by)
-    if referral.print_number == number:  # the same form, sent twice
-        return made
     _close_door(referral)
     referral.state, referral.closed_at = State.PRINTED, None
     referral.printed_at, referral.printed_by, referral.print_number = timezone.now(), by, number

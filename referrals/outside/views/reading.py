@@ -1,6 +1,6 @@
 """The page of a reader outside. Asked for, it is the same for everybody; only an address with its code shows more."""
 
-from allauth.core.internal import ratelimit
+from allauth.core import ratelimit
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +11,8 @@ from coalesce.refusals import Refused
 from referrals.outside import actions
 from referrals.outside.forms import OpenForm
 
-RATES = {"open_outside": "10/m/ip,60/h/ip"}
+ACTION = "open_outside"
+"""How often one place may try stands in ACCOUNT_RATE_LIMITS."""
 
 
 @public
@@ -24,7 +25,7 @@ def page(request):
     form = OpenForm(posted(request))
     if not form.is_valid():
         return _ask(request, form, 422 if form.is_bound else 200)
-    if not ratelimit.consume(request, app="referrals", action="open_outside", config=RATES):
+    if not ratelimit.consume(request, action=ACTION):
         form.add_error(None, _("Too many attempts. Wait some minutes, then try again."))
         return _ask(request, form, 429)
     answer = actions.open_once(**form.cleaned_data)
