@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.choices import Risk
 from cases.models import Case
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import PORTION, Due, Rule
 from coalesce.permissions import Role
 from pillars import contacts
 
@@ -26,7 +26,7 @@ def silences(until, case=None):
 
 
 def long_silences(until, case=None):
-    return [Due(pk, pk, woman_id, last + LONG) for pk, woman_id, _risk, last in _quiet(until - LONG, case)]
+    return (Due(pk, pk, woman_id, last + LONG) for pk, woman_id, _risk, last in _quiet(until - LONG, case))
 
 
 def _quiet(since, case):
@@ -34,7 +34,8 @@ def _quiet(since, case):
     cases = contacts.with_last_contact(Case.objects.filter(state__in=AT_WORK)).filter(last_contact__lte=since)
     if case is not None:
         cases = cases.filter(pk=case.pk)
-    return cases.order_by().values_list("pk", "woman_id", "risk_level", "last_contact")
+    rows = cases.order_by().values_list("pk", "woman_id", "risk_level", "last_contact")
+    return rows.iterator(chunk_size=PORTION)
 
 
 SILENCE = Rule(
@@ -58,5 +59,6 @@ LONG_SILENCE = Rule(
     leads=(0,),
     reaches_her=True,
     escalates_after=ESCALATES_AFTER,
+    proposes=Case.State.ON_HOLD,
 )
 RULES = (SILENCE, LONG_SILENCE)

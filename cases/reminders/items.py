@@ -3,11 +3,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.models import SafeContact
+from cases.models import Case, SafeContact
 from cases.reminders import rules, waiting
 from cases.reminders.models import Reminder
 
@@ -39,6 +40,14 @@ class Item:
         if self.reminder.case:
             return self.reminder.case.get_absolute_url()
         return self.rule.link(self.reminder.object_id) if self.rule.link else ""
+
+    @property
+    def proposal(self):
+        """(address, state) of the step that the rule proposes for the case, or nothing."""
+        if not self.rule.proposes:
+            return ()
+        state = Case.State(self.rule.proposes)
+        return reverse("cases:move", args=[self.reminder.case.code, state]), state.label
 
     @property
     def left(self):

@@ -38,6 +38,7 @@ class Rule:
     hourly: also looked at every few minutes, because hours count.
     is_final: after the date nothing can be done any more, so that nobody puts it off beyond.
     link(object_id): the address of what a date without a case is about.
+    proposes: a state of the case, "on_hold"; the step to it stands beside the sentence.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Rule:
     hourly: bool = False
     is_final: bool = False
     link: Callable[[uuid.UUID], str] | None = None
+    proposes: str = ""
 
 
 def dues(rows, day, *, object_id="id", case="case_id", woman="woman_id"):

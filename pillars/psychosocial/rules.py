@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, StateChange
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule, dues
+from cases.reminders.rules import PORTION, Due, Rule, dues
 from coalesce.days import months_after
 from coalesce.permissions import Role
 from pillars.psychosocial.models import Administration, SafetyPlan
@@ -35,7 +35,8 @@ def questionnaires_due(until, case=None):
     rows = (
         _newest(case).filter(case__state__in=AT_WORK, held_on__lte=until - SOONEST).annotate(again=Exists(_earlier()))
     )
-    for pk, case_id, woman_id, day, again in rows.values_list("id", "case_id", "woman_id", "held_on", "again"):
+    rows = rows.values_list("id", "case_id", "woman_id", "held_on", "again")
+    for pk, case_id, woman_id, day, again in rows.iterator(chunk_size=PORTION):
         if (due_on := months_after(day, YEARLY if again else FIRST_AGAIN)) <= until:
             yield Due(pk, case_id, woman_id, due_on)
 

@@ -1,13 +1,14 @@
 """R17: the first assessment of her needs waits. TALK: the day on which they agreed to talk again."""
 
 import datetime
+from dataclasses import replace
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, Consent
 from cases.reminders.recipients import worker_and
-from cases.reminders.rules import Due, Rule
+from cases.reminders.rules import Rule, dues
 from coalesce.permissions import Role
 from pillars.models import Assessment
 
@@ -23,7 +24,8 @@ def assessments_not_complete(until, case=None):
     cases = cases.filter(opened_on__lte=until - WITHIN)
     if case is not None:
         cases = cases.filter(pk=case.pk)
-    return [Due(pk, pk, woman, day + WITHIN) for pk, woman, day in cases.values_list("pk", "woman", "opened_on")]
+    opened = dues(cases, "opened_on", case="id")
+    return (replace(due, due_on=due.due_on + WITHIN) for due in opened)
 
 
 def talks_agreed(until, case=None):
@@ -33,7 +35,7 @@ def talks_agreed(until, case=None):
     agreed = talks.filter(~Exists(newer), next_on__lte=until).exclude(case__state=Case.State.CLOSED)
     if case is not None:
         agreed = agreed.filter(case=case)
-    return [Due(*row) for row in agreed.values_list("pk", "case_id", "woman_id", "next_on")]
+    return dues(agreed, "next_on")
 
 
 NOT_COMPLETE = Rule(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from cases import actions as case_actions
 from cases.identification.models import FormalStep, OwnWish
-from cases.models import Consent, TraffickingEvent, TraffickingProfile
+from cases.models import Consent, TraffickingEvent, TraffickingProfile, Woman
 from cases.reminders import engine
 from cases.reminders.models import Reminder
 from coalesce.refusals import Refused
@@ -134,6 +134,29 @@ def test_where_trafficking_is_possible_the_team_is_reminded_to_tell_her_of_refle
         engine.make_due_reminders(engine.today())
 
         assert Reminder.objects.filter(rule="R02", case=case).exists()
+
+
+def test_who_is_a_citizen_of_the_union_alone_needs_no_word_of_permits(case, ada, acts):
+    with acts(ada):
+        case_actions.save_profile(
+            case=case, changes={"trafficking_status": "PossibleVictimOfTrafficking"}, version=1, by=ada
+        )
+        day = engine.today() + timedelta(days=2)
+        engine.make_due_reminders(day)
+        assert Reminder.objects.open().filter(rule="R02").exists()
+        Woman.objects.filter(pk=case.woman_id).update(third_country_status="EU_ONLY")
+        engine.make_due_reminders(day)
+
+        assert not Reminder.objects.open().filter(rule="R02").exists()
+
+
+def test_a_longer_wait_takes_the_place_of_the_one_before(ada, step, acts):
+    step(ada, "PRESUMED", days_ago=30)
+    with acts(ada):
+        engine.make_due_reminders(TODAY() + timedelta(days=30))
+
+        waits = Reminder.objects.open().filter(rule="R10", recipient=ada)
+        assert list(waits.values_list("due_on", flat=True)) == [TODAY() + timedelta(days=30)]
 
 
 def test_a_specialist_records_and_a_supervisor_only_reads(case, ben, lea, browse):

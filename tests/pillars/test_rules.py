@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from cases.models import Case
 from pillars.models import Assessment, Service
@@ -62,6 +63,15 @@ def test_after_60_days_a_pause_is_proposed_in_its_place(ada, judged, acts):
 
         assert told("R20H", after(60)) == [(after(60), "Ada")]
         assert told("R20", after(60)) == []
+
+
+def test_the_step_to_a_pause_stands_beside_it(ada, judged, acts, browse):
+    with acts(ada):
+        case = judged("LOW")
+        told("R20H", after(60))
+
+    page = browse(ada).get(reverse("reminders:my_day")).text
+    assert f'href="{reverse("cases:move", args=[case.code, "on_hold"])}">Next step: On hold</a>' in page
 
 
 @pytest.mark.parametrize("speak", [served, talked])
