@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.standing_in import handing_over, holdings, leavers, preview, receiving
@@ -37,6 +36,5 @@ def _done(request, person, form):
     chosen = {"moves": form.moves(), "dates_to": form.dates_to(), "once": form.cleaned_data["once"]}
     made = handing_over.hand_over(person=person, by=request.user, **chosen)
     words = ngettext("%(number)s case was handed over.", "%(number)s cases were handed over.", made.cases)
-    back = _("To hand something back, open this page for the colleague who has it now.")
-    messages.success(request, f"{words % {'number': made.cases}} {back}")
+    messages.success(request, words % {"number": made.cases})
     return go_to(request, "standing_in:hand_over", person.code)

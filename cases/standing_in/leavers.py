@@ -31,9 +31,8 @@ def of(by):
     works_on = dict(places.values_list("user").annotate(number=Count("pk")))
     works_here = people.who_may(Permission.MYDAY, by.organisation_id)
     everybody = colleagues_of(by).filter(Q(pk__in=works_here.values("pk")) | Q(pk__in={*leads, *works_on}))
-    return [
-        Leaver(one, leads.get(one.pk, 0), works_on.get(one.pk, 0)) for one in everybody.order_by("-is_active", "name")
-    ]
+    everybody = everybody.order_by("-is_active", "name", "pk")
+    return [Leaver(one, leads.get(one.pk, 0), works_on.get(one.pk, 0)) for one in everybody]
 
 
 def last_step(person):
