@@ -42,6 +42,12 @@ def nils(haven):
 
 
 @pytest.fixture
+def nell(haven):
+    """A supervisor of the partner who receives."""
+    return make_person("Nell", haven, Role.SUPERVISOR)
+
+
+@pytest.fixture
 def tina(db):
     """A caseworker of an organisation that the transfer does not concern."""
     return make_person("Tina", make_organisation("third", "IT", "Third"), Role.CASEWORKER)

@@ -8,9 +8,7 @@ from django.utils import timezone
 from cases import actions as case_actions
 from cases.reminders import engine
 from cases.reminders.models import Reminder
-from coalesce.permissions import Role
 from referrals.transfers import actions
-from tests.cast import make_person
 
 TODAY = datetime.date.today()
 
@@ -60,15 +58,12 @@ def test_an_answer_that_does_not_come_is_told_to_the_worker_and_the_supervisors(
     assert told(ada, monkeypatch, days=20) == {("R21T", "Ada"), ("R21T", "Ben")}
 
 
-def test_the_partners_supervisors_are_told_that_somebody_waits_for_them(sent, haven, nora, told, monkeypatch):
-    make_person("Nell", haven, Role.SUPERVISOR)
-
+def test_the_partners_supervisors_are_told_that_somebody_waits_for_them(sent, nora, nell, told, monkeypatch):
     assert told(nora) == set()
     assert told(nora, monkeypatch, days=9) == {("R21TW", "Nell")}
 
 
-def test_what_was_declined_is_told_to_nobody(sent, haven, ada, nora, acts, told, monkeypatch):
-    make_person("Nell", haven, Role.SUPERVISOR)
+def test_what_was_declined_is_told_to_nobody(sent, ada, nora, nell, acts, told, monkeypatch):
     with acts(nora):
         actions.decline_transfer(transfer=sent, reason="NO_CAPACITY", by=nora)
 
@@ -83,8 +78,7 @@ def test_her_withdrawal_while_it_waits_is_a_task_of_her_caseworker_at_once(sent,
         assert open_ones() == {("TAKEBACK", "Ada")}
 
 
-def test_her_withdrawal_leaves_the_partners_day_empty(sent, consent, haven, ada, nora, acts, told, monkeypatch):
-    make_person("Nell", haven, Role.SUPERVISOR)
+def test_her_withdrawal_leaves_the_partners_day_empty(sent, consent, ada, nora, nell, acts, told, monkeypatch):
     told(nora, monkeypatch, days=9)
     with acts(ada):
         case_actions.withdraw_consent(consent=consent, by=ada)
