@@ -3,7 +3,7 @@
 import email
 import email.policy
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
@@ -54,7 +54,8 @@ def _read(one):
         mail["From"],
         mail["To"],
         mail["Subject"],
-        parsedate_to_datetime(mail["Date"]),
+        # "-0000" is a time of the world's clock whose writer does not say where he is.
+        parsedate_to_datetime(mail["Date"]).replace(tzinfo=UTC),
         mail.get_body().get_content(),
         list(mail.items()),
     )

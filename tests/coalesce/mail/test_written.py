@@ -24,6 +24,15 @@ def test_a_mail_that_was_written_is_shown_with_its_headers(client, db, folder):
     assert 'href="https://work.example.org/"' in page
 
 
+def test_its_time_is_that_of_the_readers_clock(ada, hope, browse, folder, monkeypatch):
+    hope.timezone = "Asia/Nicosia"
+    hope.save()
+    monkeypatch.setattr("django.core.mail.message.formatdate", lambda **_where: "Tue, 24 Nov 2026 07:30:00 -0000")
+    mail.send_mail("Early", "", None, ["a@b.example"])
+
+    assert "24 November 2026, 09:30" in browse(ada).get(PAGE).content.decode()
+
+
 def test_the_newest_stands_first(client, db, folder):
     for number in range(3):
         mail.send_mail(f"Mail {number}", "", None, ["a@b.example"])
