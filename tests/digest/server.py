@@ -12,7 +12,7 @@ class MailServer:
     def __init__(self, **options):
         self.letters, self.greetings, self.is_under_tls = [], [], []
         self.refuse = self.dies_at = None
-        self.hangs = False
+        self.hangs = self.is_hanging = False
         self.options = options
 
     def __enter__(self):
@@ -47,6 +47,7 @@ class MailServer:
             server.transport.abort()
             return "451 Gone"
         if self.hangs:
+            self.is_hanging = True
             await asyncio.sleep(3)
         self.letters.append(envelope)
         self.is_under_tls.append(session.ssl is not None)
