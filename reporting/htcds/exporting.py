@@ -1,4 +1,4 @@
-"""Cases as rows of HTCDS: those of women who agreed to a record, and nothing of the others."""
+"""Cases as rows of HTCDS: those of women who agreed to it, and nothing of the others."""
 
 from django.db.models import Exists, OuterRef
 
@@ -14,6 +14,10 @@ from reporting.htcds.status import status_of
 
 IDENTIFIED, PSEUDONYMISED = "identified", "pseudonymised"
 MODES = (PSEUDONYMISED, IDENTIFIED)
+NEEDED = {
+    PSEUDONYMISED: [Consent.Purpose.RECORD_KEEPING],
+    IDENTIFIED: [Consent.Purpose.RECORD_KEEPING, Consent.Purpose.HTCDS_IDENTIFIED],
+}
 WRITERS = {"xlsx": writing.as_workbook, "csv": writing.as_csv}
 
 # What these kinds hold can name nobody. Dates of the case stay; dates of her life and every free text go.
@@ -24,7 +28,7 @@ OF_THE_CASE = {"cas_IncomingReferralDate", "cas_OutgoingReferralDate"}
 
 def export(*, mode, file_format, by):
     """The bytes of a file with the acting organisation's cases, and how many rows are in it."""
-    cases = exportable_cases()
+    cases = exportable_cases(mode)
     keyring.load([case.woman_id for case in cases])
     contacts = contacts_of(cases)
     rows = [row_of(case, contacts.get(case.woman_id, []), mode) for case in cases]
@@ -33,13 +37,15 @@ def export(*, mode, file_format, by):
     return data, len(rows)
 
 
-def exportable_cases():
+def exportable_cases(mode=PSEUDONYMISED):
+    """Of women who agreed to a record, and, where the file names them, to being named in it."""
     agreed = Consent.objects.live().filter(case=OuterRef("pk"))
+    asked = NEEDED[mode]
     return list(
         # A sealed case stays with its team, to which nobody who exports belongs by her role.
         Case.objects.unsealed()
         .exclude(state=Case.State.ENQUIRY)
-        .filter(Exists(agreed.filter(purpose=Consent.Purpose.RECORD_KEEPING)))
+        .filter(*(Exists(agreed.filter(purpose=purpose)) for purpose in asked))
         .select_related("woman", "assigned_to")
         .prefetch_related("trafficking_profiles", "traffickingevents", "consents")
         .order_by("opened_on", "code")

@@ -6,7 +6,8 @@ import stat
 import pytest
 from django.core.management import CommandError, call_command
 
-from cases.models import Woman
+from cases.actions import give_consent
+from cases.models import Case, Woman
 from coalesce.tenancy import acting_for
 from reporting.htcds import files, table
 from tests.reporting.htcds import sheets
@@ -96,8 +97,10 @@ def test_a_file_that_is_not_there_or_too_large_gets_a_sentence(ben, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["out.xlsx", "out.csv"])
-def test_what_was_imported_is_written_for_one_pair_of_eyes(name, ben, workbook, tmp_path):
+def test_what_was_imported_is_written_for_one_pair_of_eyes(name, ben, acts, workbook, tmp_path):
     run("import_htcds", workbook(AMARA), "--organisation=hope")
+    with acts(ben):
+        give_consent(case=Case.objects.get(), purpose="htcds_identified", by=ben)
 
     output = run("export_htcds", "--organisation=hope", f"--output={tmp_path / name}", "--mode=identified")
 

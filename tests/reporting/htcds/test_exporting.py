@@ -6,7 +6,7 @@ import io
 import openpyxl
 import pytest
 
-from cases.actions import give_consent, register_woman, withdraw_consent
+from cases.actions import give_consent, refuse_consent, register_woman, withdraw_consent
 from cases.models import Case, Consent, TraffickingProfile
 from coalesce.audit.models import AuditEntry
 from coalesce.tenancy import acting_for
@@ -53,7 +53,15 @@ def canonical(row):
     return {name: value for name, value in read.items() if value is not None}
 
 
+def let_be_named(person):
+    """Every woman here agrees to be named in a file."""
+    for case in Case.objects.all():
+        give_consent(case=case, purpose=Consent.Purpose.HTCDS_IDENTIFIED, by=person)
+
+
 def exported(person, mode, file_format="xlsx"):
+    if mode == exporting.IDENTIFIED:
+        let_be_named(person)
     data, count = exporting.export(mode=mode, file_format=file_format, by=person)
     return [canonical(row) for number, row in table.read(data).rows]
 
@@ -126,6 +134,7 @@ def test_the_code_stands_in_the_first_column_before_ioms_own(mia, ben, acts):
 def test_who_withdrew_her_consent_to_a_record_is_left_out(mia, ben, acts):
     with acts(mia):
         import_rows(mia, everything())
+        let_be_named(mia)
         consent = Consent.objects.get(purpose=Consent.Purpose.RECORD_KEEPING)
         withdraw_consent(consent=consent, by=ben)
 
@@ -133,6 +142,23 @@ def test_who_withdrew_her_consent_to_a_record_is_left_out(mia, ben, acts):
 
     assert count == 0
     assert FREE not in data.decode()
+
+
+@pytest.mark.parametrize("answer", ["not asked", "no", "taken back"])
+def test_no_file_names_a_woman_who_did_not_agree_to_be_named(mia, ben, acts, answer):
+    with acts(mia):
+        import_rows(mia, everything())
+        if answer == "no":
+            refuse_consent(case=Case.objects.get(), purpose=Consent.Purpose.HTCDS_IDENTIFIED, by=ben)
+        if answer == "taken back":
+            let_be_named(mia)
+            withdraw_consent(consent=Consent.objects.get(purpose=Consent.Purpose.HTCDS_IDENTIFIED), by=ben)
+
+        named, count = exporting.export(mode=exporting.IDENTIFIED, file_format="csv", by=mia)
+        nameless, counted = exporting.export(mode=exporting.PSEUDONYMISED, file_format="csv", by=mia)
+
+    assert (count, counted) == (0, 1)
+    assert FREE not in named.decode()
 
 
 def test_what_the_standard_cannot_say_is_said_as_near_as_it_can(mia, ben, acts):
@@ -168,6 +194,7 @@ def test_what_was_changed_here_goes_out_as_changed(mia, ben, ada, acts):
 def test_another_organisation_exports_nothing_of_it(mia, ben, eve, acts):
     with acts(mia):
         import_rows(mia, everything())
+        let_be_named(mia)
     with acts(eve):
         data, count = exporting.export(mode=exporting.IDENTIFIED, file_format="csv", by=eve)
 
@@ -178,6 +205,7 @@ def test_another_organisation_exports_nothing_of_it(mia, ben, eve, acts):
 def test_an_export_is_remembered_and_so_is_every_record_it_opened(mia, ben, acts):
     with acts(mia):
         import_rows(mia, everything())
+        let_be_named(mia)
     with acts(mia):
         exporting.export(mode=exporting.IDENTIFIED, file_format="csv", by=mia)
 
@@ -203,6 +231,7 @@ def test_the_many_cases_of_an_organisation_take_few_queries(mia, ben, acts, djan
     rows = [everything() | {"prs_FirstName": f"Amara {number}", "prs_SecondName": str(number)} for number in range(5)]
     with acts(mia):
         import_rows(mia, *rows)
+        let_be_named(mia)
     with acts(mia), django_assert_max_num_queries(12):
         assert exporting.export(mode=exporting.IDENTIFIED, file_format="csv", by=mia)[1] == 5
 
@@ -210,6 +239,7 @@ def test_the_many_cases_of_an_organisation_take_few_queries(mia, ben, acts, djan
 def test_a_date_in_the_workbook_is_a_date(mia, ben, acts):
     with acts(mia):
         import_rows(mia, everything())
+        let_be_named(mia)
         data, count = exporting.export(mode=exporting.IDENTIFIED, file_format="xlsx", by=mia)
 
     assert openpyxl.load_workbook(io.BytesIO(data)).active["G3"].value == datetime.datetime(1998, 3, 31)
