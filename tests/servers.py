@@ -78,6 +78,17 @@ def ensure_keys():
 @contextmanager
 def running(part):
     """PostgreSQL with a migrated database that every test database is cloned from."""
+    with data(part) as (place, held):
+        server = postgres.start(place, keep=(held,), settings=FAST)
+        try:
+            yield place
+        finally:
+            server.stop()
+
+
+@contextmanager
+def data(part):
+    """A copy of the migrated data of its own, gone afterwards; and the open file that its server must inherit."""
     with one_at_a_time():
         template = ensure_template()
         place = place_of(part)
@@ -85,11 +96,9 @@ def running(part):
     held = (place.servers / "held").open("w")
     fcntl.flock(held, fcntl.LOCK_EX)
     subprocess.run(["cp", "-a", "--reflink=auto", template / "postgres", place.servers], check=True)
-    server = postgres.start(place, keep=(held.fileno(),), settings=FAST)
     try:
-        yield place
+        yield place, held.fileno()
     finally:
-        server.stop()
         held.close()
         shutil.rmtree(place.servers, ignore_errors=True)
         shutil.rmtree(place.sockets, ignore_errors=True)

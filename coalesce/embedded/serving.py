@@ -14,6 +14,9 @@ from coalesce.embedded.errors import CannotStart
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
+WORKER = ["worker", "--pool", "threads", "--concurrency", "2", "--without-mingle", "--without-gossip"]
+WORKER += ["--loglevel", "warning"]
+CLOCK = ["beat", "--pidfile=", "--loglevel", "warning"]
 
 
 def bind(port):
@@ -49,13 +52,12 @@ def start_web(listener, logs, environment, keep=()):
 
 
 def start_worker(logs, environment, keep=()):
-    command = [sys.executable, "-m", "celery", "-A", "coalesce", "worker", "--pool", "threads", "--concurrency", "2"]
-    command += ["--without-mingle", "--without-gossip", "--loglevel", "warning"]
+    command = [sys.executable, "-m", "celery", "-A", "coalesce", *WORKER]
     return _start("The worker", command, logs / "worker.log", environment, keep, orphaned=signal.SIGKILL)
 
 
 def start_beat(logs, environment, keep=()):
-    command = [sys.executable, "-m", "celery", "-A", "coalesce", "beat", "--pidfile=", "--loglevel", "warning"]
+    command = [sys.executable, "-m", "celery", "-A", "coalesce", *CLOCK]
     return _start(
         "The clock of the jobs",
         command,
