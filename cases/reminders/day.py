@@ -16,7 +16,8 @@ from cases.reminders.models import Reminder
 from coalesce.accounts.models import User
 from coalesce.tenancy import acting
 
-AT_FIRST = 20
+AT_FIRST = 10
+NOT_WORTH_A_TAP = 2
 AT_MOST = 200
 PARTS = {
     "overdue": _("Overdue"),
@@ -132,8 +133,8 @@ def stands_on(reminder):
 
 def _hands(user):
     """Her own, and those of the colleagues for whom she stands in today."""
-    absent = Leave.objects.on(timezone.localdate()).filter(stand_in=user).values("person")
-    return User.objects.filter(pk=user.pk).values("pk").union(absent, all=True)
+    absent = Leave.objects.on(timezone.localdate()).filter(stand_in=user).order_by().values("person")
+    return User.objects.filter(pk=user.pk).order_by().values("pk").union(absent, all=True)
 
 
 def _in(hands, user, among):
@@ -167,5 +168,6 @@ def _is_wanted(part, when):
 
 
 def _cut(part, at):
-    part.more = max(len(part.items) - at, 0)
-    part.items = part.items[:at]
+    if len(part.items) > at + NOT_WORTH_A_TAP:
+        part.more = len(part.items) - at
+        part.items = part.items[:at]

@@ -14,7 +14,7 @@ from itertools import islice
 
 from django.db import connection, transaction
 
-from cases.reminders import recipients, rules
+from cases.reminders import colleagues, recipients, rules
 from cases.reminders.models import Reminder
 from cases.reminders.timing import Timing
 from cases.standing_in.people import with_the_seal
@@ -23,7 +23,7 @@ from coalesce.audit import log
 from coalesce.tenancy import acting
 
 PORTION = 1000
-LOCK = 7_301
+LOCK, CASE_LOCK = 7_301, 7_302
 OPEN, DONE, SUPERSEDED = Reminder.State.OPEN, Reminder.State.DONE, Reminder.State.SUPERSEDED
 KEY = ("object_id", "due_on", "lead_days", "recipient_id", "escalated")
 
@@ -56,14 +56,18 @@ def make_due_reminders(day, *, case=None, only=None):
 
     day: a date, as it is where the organisation works. case: a Case, or None for all of them and for the dates that
     are no case's. only: the Rules to look at, or None for all. Returns a Made. Whatever a rule raises ends the run, and
-    then nothing has changed.
+    then nothing has changed. While all cases are looked at, a single one waits for the next `keep_up`, a few minutes
+    later: whoever writes in a record does not wait for all the others.
     """
-    one_at_a_time()
+    if case is None:
+        one_at_a_time()
+    elif not _beside_other_cases(case):
+        return Made()
     kept = Reminder.objects.all() if case is None else Reminder.objects.filter(case=case)
     calendar = here.working_days()
     timings = [Timing(rule, day, calendar) for rule in (rules.every() if only is None else only)]
     done = sum((_bring_up(timing, kept, case) for timing in timings), Made())
-    kept.open().filter(handled_by__is_active=False).update(handled_by=None)
+    colleagues.bring_back(kept)
     if done != Made():
         log.record("reminders.made", case, details={"made": done.made, "superseded": done.superseded})
     return done
@@ -73,6 +77,16 @@ def one_at_a_time():
     """Hold the organisation's reminders until the transaction ends: the next run then sees what this one has made."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s, %s)", [LOCK, acting().organisation_id])
+
+
+def _beside_other_cases(case):
+    """Hold the reminders of one case. Returns False, and holds nothing, while those of all of them are held."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_try_advisory_xact_lock_shared(%s, %s)", [LOCK, acting().organisation_id])
+        if not cursor.fetchone()[0]:
+            return False
+        cursor.execute("select pg_advisory_xact_lock(%s, hashtext(%s))", [CASE_LOCK, str(case.pk)])
+    return True
 
 
 def _bring_up(timing, kept, case):
