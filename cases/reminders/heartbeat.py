@@ -23,8 +23,11 @@ def oldest():
     return min(moments, default=None) if all(moments) else None
 
 
-def is_late(organisation_id):
-    return clock.stopped_since() is not None or schedule.is_late(JOB, last(organisation_id))
+def seen_late(organisation_id):
+    """(whether newer reminders should be there, when they were last made), in one query."""
+    moments = Pulse.objects.last_of([clock.CLOCK, _name(organisation_id)])
+    at = moments.get(_name(organisation_id))
+    return clock.has_stopped(moments.get(clock.CLOCK)) or schedule.is_late(JOB, at), at
 
 
 def watched():

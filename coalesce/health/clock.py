@@ -32,5 +32,10 @@ def last_struck():
 
 def stopped_since():
     """The moment at which the clock stopped; None while it goes."""
-    struck = last_struck() or STARTED
-    return struck if timezone.now() - max(struck, STARTED) > PATIENCE else None
+    struck = last_struck()
+    return (struck or STARTED) if has_stopped(struck) else None
+
+
+def has_stopped(struck):
+    """struck: when it last did, None if never."""
+    return timezone.now() - max(struck or STARTED, STARTED) > PATIENCE
