@@ -66,8 +66,8 @@ def _demand_colleague(case, user):
 
 def _demand_a_place_of_her_own(case, user, by):
     """Standing in ends with the leave, so nobody makes a place in the team out of it for herself."""
-    hers = user.pk == case.assigned_to_id or by.may(Permission.CASE_VIEW_ALL)
-    if user.pk == by.pk and not hers:
+    is_herself = by is not None and user.pk == by.pk
+    if is_herself and user.pk != case.assigned_to_id and not by.may(Permission.CASE_VIEW_ALL):
         raise Refused(_("You stand in on this case. Ask somebody in its team, or a supervisor, to add you."), REFUSED)
 
 
