@@ -1,5 +1,6 @@
 """Which women went without a service: counted from the files, and shown only as the statistics' protection lets it."""
 
+from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from pillars.models import Assessment, Rating, Service
 from pillars.unmet.models import UnmetNeed
+from referrals import actions as referrals
 from referrals.directory.evidence import first_gaps
 from reporting import releasing
 from reporting.catalogue import WITHOUT
@@ -15,6 +17,8 @@ from reporting.models import Release
 from reporting.quarters import last_complete, last_day
 from reporting.reading import Figures
 from tests.pillars.conftest import agree, make_case
+from tests.referrals.conftest import agree as share
+from tests.referrals.conftest import draft, send
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
@@ -107,6 +111,82 @@ def test_support_that_she_wanted_counts_when_no_service_came_in_sixty_days(
         found = first_gaps(TODAY)
 
     assert found == ({case.woman.consortium_key: {"legal": held_on + 60 * DAY}} if is_gap else {})
+
+
+@pytest.fixture
+def days_ago(monkeypatch):
+    """`with days_ago(40):` is that day."""
+
+    @contextmanager
+    def back(number):
+        moment = timezone.now() - number * DAY
+        with monkeypatch.context() as then:
+            then.setattr(timezone, "now", lambda: moment)
+            yield
+
+    return back
+
+
+@pytest.fixture
+def refer(ada, case, harbour, acts, days_ago):
+    """`refer(40)` is a referral for legal advice, sent to Harbour forty days ago."""
+
+    def sent(number):
+        with days_ago(number), acts(ada):
+            share(case, harbour, ada)
+            return send(case, harbour, ada, pillar="legal", service_type="LEGAL_ADVICE")
+
+    return sent
+
+
+def found_by(ada, acts):
+    with acts(ada):
+        return list(first_gaps(TODAY).values())
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_gap"), [("NO_CAPACITY", True), ("NOT_ELIGIBLE", True), ("WRONG_SERVICE", False), ("SAFETY", False)]
+)
+def test_a_partner_that_has_no_place_or_a_rule_against_her_is_a_gap_from_that_day(
+    ada, eve, refer, acts, days_ago, reason, is_gap
+):
+    referral = refer(40)
+    with days_ago(35), acts(eve):
+        referrals.decline_referral(referral=referral, reason=reason, by=eve)
+
+    assert found_by(ada, acts) == ([{"legal": TODAY - 35 * DAY}] if is_gap else [])
+
+
+@pytest.mark.parametrize(("sent", "is_gap"), [(40, True), (30, True), (29, False)])
+def test_a_referral_that_nobody_answers_is_a_gap_from_its_thirtieth_day(ada, refer, acts, sent, is_gap):
+    refer(sent)
+
+    assert found_by(ada, acts) == ([{"legal": TODAY - (sent - 30) * DAY}] if is_gap else [])
+
+
+@pytest.mark.parametrize(("answered", "is_gap"), [(45, False), (20, True)])
+def test_a_late_answer_does_not_undo_the_wait(ada, eve, refer, acts, days_ago, answered, is_gap):
+    referral = refer(60)
+    with days_ago(answered), acts(eve):
+        referrals.accept_referral(referral=referral, by=eve)
+
+    assert found_by(ada, acts) == ([{"legal": TODAY - 30 * DAY}] if is_gap else [])
+
+
+def test_a_referral_that_was_taken_back_in_time_is_no_gap(ada, refer, acts, days_ago):
+    referral = refer(60)
+    with days_ago(50), acts(ada):
+        referrals.revoke_referral(referral=referral, by=ada)
+
+    assert found_by(ada, acts) == []
+
+
+def test_a_draft_waits_for_nobody(ada, case, harbour, acts, days_ago):
+    with days_ago(60), acts(ada):
+        share(case, harbour, ada)
+        draft(case, harbour, ada)
+
+    assert found_by(ada, acts) == []
 
 
 def test_women_who_did_not_agree_are_not_counted(ada, acts):
