@@ -1,11 +1,13 @@
 """A one-time link: opens once, with the code, in its time, while she agrees; for everything else nothing is there."""
 
+import datetime
 import re
 
 import pytest
 from django.contrib.auth.hashers import check_password
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from cases import actions as case_actions
 from cases.models.consent import Category
@@ -134,6 +136,23 @@ def test_it_ends_with_her_consent_if_that_is_sooner(drafted, case, ada, acts, as
         link(drafted, ada, days=7)
 
     assert (as_it_is().link_ends_at - as_it_is().linked_at).days < 1
+
+
+def test_her_consent_of_the_day_is_asked_once_more_at_the_door(secret, reads, later, ada, acts):
+    later(days=200)
+    with acts(ada):
+        OutsideLink.objects.update(ends_at=timezone.now() + datetime.timedelta(days=1))
+
+    assert says_nothing(reads(secret))
+
+
+def test_agreeing_anew_to_an_earlier_day_shortens_it(secret, drafted, case, ada, acts, as_it_is):
+    with acts(ada):
+        agree(case, ada, expires_on=datetime.date.today())
+        end = OutsideLink.objects.get().ends_at
+
+    assert as_it_is().state == "waiting"
+    assert end == as_it_is().link_ends_at and end - timezone.now() <= datetime.timedelta(days=1)
 
 
 def test_her_withdrawal_closes_it_in_the_same_moment(secret, consent, reads, ada, acts, as_it_is, events):

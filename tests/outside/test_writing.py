@@ -122,6 +122,17 @@ def test_a_draft_is_changed_by_one_person_at_a_time(drafted, ada, acts):
         assert fresh(drafted).shared["summary"] == "Less"
 
 
+def test_a_page_that_was_overtaken_shows_what_was_typed_and_what_stands(drafted, ada, acts, browse):
+    address = reverse("outside:change", args=[drafted.number])
+    sent = {"service_type": "LEGAL_ADVICE", "categories": ["needs"], "version": 1}
+
+    first = browse(ada).post(address, sent | {"summary": "The first words"})
+    second = browse(ada).post(address, sent | {"summary": "The second words"})
+
+    assert (first.status_code, second.status_code) == (302, 409)
+    assert "The second words" in second.content.decode()
+
+
 def test_no_box_is_ticked_beforehand(case, consent, ada, browse):
     page = browse(ada).get(reverse("outside:write", args=[case.code, consent.pk]))
 

@@ -13,7 +13,7 @@ from coalesce.stale import locked
 from referrals.outside.copying import REFUSED
 from referrals.outside.gates import PURPOSE
 from referrals.outside.models import OutsideReferral
-from referrals.outside.state import MOVES, State, follows
+from referrals.outside.state import MOVES, State
 
 
 def close(referral, state, event, *, by):
@@ -61,10 +61,15 @@ def close_ended_links(*, by=None):
     return len(held)
 
 
+def end_of(day):
+    """The moment in which it is over."""
+    return timezone.make_aware(datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time.min))
+
+
 def _shorten(referral, last_day):
     """She agreed anew, and to an earlier day."""
-    end = timezone.make_aware(datetime.datetime.combine(last_day + datetime.timedelta(days=1), datetime.time.min))
-    if referral.state == State.WAITING and end < referral.link_ends_at and follows(referral.state, State.EXPIRED):
+    end = end_of(last_day)
+    if referral.state == State.WAITING and end < referral.link_ends_at:
         referral.link_ends_at = end
         referral.version += 1
         referral.save()

@@ -12,6 +12,7 @@ from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
 from referrals.outside import gates, paper, sealing
 from referrals.outside.actions.drafting import details_of
+from referrals.outside.actions.ending import end_of
 from referrals.outside.copying import REFUSED, copy_of
 from referrals.outside.models import OutsideLink
 from referrals.outside.state import State, follows
@@ -93,7 +94,4 @@ def _close_door(referral):
 def _end(now, days, last_day):
     """A link ends with her consent, if that is sooner."""
     end = now + datetime.timedelta(days=days)
-    if last_day is None:
-        return end
-    midnight = datetime.datetime.combine(last_day + datetime.timedelta(days=1), datetime.time.min)
-    return min(end, timezone.make_aware(midnight))
+    return end if last_day is None else min(end, end_of(last_day))
