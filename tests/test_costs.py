@@ -31,7 +31,7 @@ OF_A_CASE = {
 LISTS = {
     "cases:list": (Role.CASEWORKER, 16),
     "groups:list": (Role.CASEWORKER, 11),
-    "reminders:my_day": (Role.CASEWORKER, 14),
+    "reminders:my_day": (Role.CASEWORKER, 16),
     "caseload:workers": (Role.SUPERVISOR, 17),
     "referrals:inbox": (Role.SUPERVISOR, 14),
 }
