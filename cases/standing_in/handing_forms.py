@@ -26,9 +26,10 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.person, self.held, self.colleagues, self.by = person, held, colleagues, by
         everybody = list(colleagues.values())
-        self.fields["to_all"].choices = [("", _("Choose for each case below")), *_named(everybody)]
+        on_cases = [one for one in everybody if one.works_on_cases]
+        self.fields["to_all"].choices = [("", _("Choose for each case below")), *_named(on_cases)]
         for holding in held.holdings:
-            able = [one for one in everybody if not self._why_not(holding, one.person)]
+            able = [one for one in on_cases if not self._why_not(holding, one.person)]
             self.fields[holding.key] = self._choice(able, label=holding.case.code)
         if held.dates_without_a_case:
             self.fields["dates_to"] = self._choice(everybody, label=_("Dates that belong to no case"))

@@ -14,7 +14,7 @@ from cases.models.case import TEAM
 from cases.reminders.models import Reminder
 from cases.standing_in import holdings, tasks
 from cases.standing_in.models import HandOver
-from cases.standing_in.receiving import why_not
+from cases.standing_in.receiving import why_not, why_nothing
 from coalesce.accounts.models import User
 from coalesce.audit import log
 from coalesce.audit.models import AuditEntry
@@ -31,12 +31,13 @@ def hand_over(*, person, moves, by, dates_to=None, once=None):
 
     once: the random number of the form, so that sending it twice is handing over once. Returns the HandOver.
     """
-    key = uuid.uuid5(uuid.NAMESPACE_OID, f"{by.organisation_id} {by.pk} {once}") if once else uuid.uuid4()
+    key = uuid.uuid5(uuid.NAMESPACE_OID, f"{by.organisation_id} {by.pk} {person.pk} {once}") if once else uuid.uuid4()
     hold(key)
     if made := HandOver.objects.filter(pk=key).first():
+        _demand_nothing_else(person, moves, by)
         return made
-    held, people = _held(person, moves, dates_to, by)
-    for to, given in _sorted_out(held, moves, people).items():
+    people = _held(person, moves, dates_to)
+    for to, given in _sorted_out(person, moves, people, by).items():
         _give(given, person, to, by)
     if dates_to is not None:
         _give_dates(holdings.dates_of(person).filter(case=None), person, people[dates_to.pk])
@@ -45,19 +46,36 @@ def hand_over(*, person, moves, by, dates_to=None, once=None):
     return made
 
 
-def _held(person, moves, dates_to, by):
-    """What is hers at this moment, and the people it goes to; held, so that nobody else gives or takes it meanwhile."""
+def _demand_nothing_else(person, moves, by):
+    """A page that was sent, gone back to and changed asks for something new, and must not look as if it were done."""
+    if holdings.of(person, by, among=moves).holdings:
+        raise Refused(_("This page has been sent before. Open it again and choose for what is left."), REFUSED)
+
+
+def _held(person, moves, dates_to):
+    """{id: the User as she is now}. Cases and people are held, so that nobody else gives or takes them meanwhile."""
     list(Case.objects.select_for_update(no_key=True).filter(pk__in=moves).order_by("pk").values_list("pk"))
-    ids = {to.pk for to in moves.values()} | ({dates_to.pk} if dates_to else set())
-    locked = User.objects.select_for_update(of=("self",), no_key=True).filter(pk__in={*ids, person.pk}).order_by("pk")
+    receivers = [*moves.values(), dates_to] if dates_to else list(moves.values())
+    ids = {one.pk for one in (person, *receivers)}
+    locked = User.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=ids).order_by("pk")
     people = {one.pk: one for one in locked}
+    for to in receivers:
+        if sentence := why_nothing(people[to.pk], person):
+            raise Refused(sentence, REFUSED)
+    return people
+
+
+def _sorted_out(person, moves, people, by):
+    """{who gets it: her Holdings}, each of which is still the leaver's and may go there."""
     held = {holding.case.pk: holding for holding in holdings.of(person, by, among=moves).holdings}
     if lost := moves.keys() - held.keys():
         raise Refused(_who_was_first(lost, person, by), REFUSED)
+    given = {}
     for case_id, to in moves.items():
         if sentence := why_not(held[case_id], people[to.pk], person=person, by=by):
             raise Refused(f"{held[case_id].case.code}: {sentence}", REFUSED)
-    return held, people
+        given.setdefault(people[to.pk], []).append(held[case_id])
+    return given
 
 
 def _who_was_first(lost, person, by):
@@ -70,13 +88,6 @@ def _who_was_first(lost, person, by):
     told = {"code": seen[entry.object_id], "name": User.objects.get(pk=entry.actor_id).name}
     told["moment"] = date_format(timezone.localtime(entry.at), "j F, H:i")
     return _("%(name)s handed over %(code)s on %(moment)s. Open the page again to see what is left.") % told
-
-
-def _sorted_out(held, moves, people):
-    given = {}
-    for case_id, to in moves.items():
-        given.setdefault(people[to.pk], []).append(held[case_id])
-    return given
 
 
 def _give(given, person, to, by):

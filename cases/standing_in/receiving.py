@@ -29,13 +29,17 @@ class Colleague:
         return _("%(count)d of %(most)d") % {"count": self.load.count, "most": self.load.most}
 
     @property
+    def works_on_cases(self):
+        return self.person.may(Permission.CASE_VIEW)
+
+    @property
     def may_lead(self):
         return self.person.may(Permission.CASE_EDIT)
 
 
 def colleagues_of(person, by, today):
-    """{her code: Colleague} of all who work on cases, in five queries however many there are. by: whose eyes count."""
-    everybody = people.who_may(Permission.CASE_VIEW, person.organisation_id).exclude(pk=person.pk).order_by("name")
+    """{her code: Colleague} of all who have a day, in five queries however many there are. by: whose eyes count."""
+    everybody = people.who_may(Permission.MYDAY, person.organisation_id).exclude(pk=person.pk).order_by("name", "pk")
     led = Case.objects.findable_by(by).open().order_by().values_list("assigned_to").annotate(number=Count("pk"))
     counted, agreed, own = dict(led), limits.of_the_organisation(), limits.own_limits()
     away = {leave.person_id: leave for leave in Leave.objects.on(today)}
@@ -45,10 +49,17 @@ def colleagues_of(person, by, today):
     }
 
 
-def why_not(holding, to, *, person, by):
-    """A sentence that says why this case cannot go to her, or None where it can."""
+def why_nothing(to, person):
+    """A sentence that says why she takes nothing over from this person, or None."""
     if not to.is_active or to.organisation_id != person.organisation_id or to.pk == person.pk:
         return _("Choose a colleague who works for your organisation.")
+    return None
+
+
+def why_not(holding, to, *, person, by):
+    """A sentence that says why this case cannot go to her, or None where it can."""
+    if sentence := why_nothing(to, person):
+        return sentence
     if holding.leads and not to.may(Permission.CASE_EDIT):
         return _("Choose a caseworker: only a caseworker can lead a case.")
     if not to.may(Permission.CASE_VIEW):

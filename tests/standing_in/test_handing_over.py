@@ -32,8 +32,8 @@ def page_of(person):
 
 
 def answers(cases, *people, **more):
-    """The form as it is sent: each case to one person, or None for "as above"."""
-    chosen = {f"to_{case.pk.hex}": str(to.code) if to else "" for case, to in zip(cases, people, strict=True)}
+    """The form as it is sent: each case to one person, None for "as above", or "stays"."""
+    chosen = {f"to_{case.pk.hex}": str(getattr(to, "code", to or "")) for case, to in zip(cases, people, strict=True)}
     return {"step": "done", "once": str(uuid4()), **chosen, **more}
 
 
@@ -70,7 +70,7 @@ def test_everything_goes_to_one_colleague_in_one_step(ada, ben, ines, cases, bro
 def test_case_by_case_each_goes_to_another_and_one_stays(ada, ben, ines, lea, cases, browse, acts):
     with acts(ada):
         third = case_actions.open_enquiry(by=ada)
-    sent = answers([*cases, third], ines, None, None, to_all=ben.code) | {f"to_{third.pk.hex}": "stays"}
+    sent = answers([*cases, third], ines, None, "stays", to_all=ben.code)
     make_a_caseworker(ben)
 
     assert browse(ben).post(page_of(ada), sent).status_code == 302
@@ -186,6 +186,20 @@ def test_dates_that_belong_to_no_case_go_along(ada, ben, ines, cases, browse, ac
     assert leader(cases[0], acts, ben) == ada
 
 
+def test_a_manager_gives_what_belongs_to_no_case_to_another_manager_and_no_case(hope, mia, ben, ada, browse, acts):
+    max_, window = make_person("Max", hope, Role.ORGANISATION_MANAGER), browse(ben)
+    with acts(mia):
+        reminder = remind(None, mia)
+
+    form = window.get(page_of(mia)).context["form"]
+    assert str(max_.code) in dict(form.fields["dates_to"].choices)
+    assert str(max_.code) not in dict(form.fields["to_all"].choices)
+    window.post(page_of(mia), answers([], dates_to=max_.code))
+
+    with acts(mia):
+        assert Reminder.objects.get(pk=reminder.pk).handled_by == max_
+
+
 def test_a_specialist_hands_over_her_places_in_the_teams(lea, ada, ben, hope, cases, browse, acts):
     liv = make_person("Liv", hope, Role.SPECIALIST_LEGAL)
     with acts(ada):
@@ -281,6 +295,17 @@ def test_sending_it_twice_is_handing_over_once(ada, ben, ines, cases, browse, ac
     with acts(ben):
         assert HandOver.objects.count() == 1
         assert AuditEntry.objects.filter(event="case.handed_over").count() == 2
+
+
+def test_a_page_that_was_sent_and_then_changed_is_not_taken_for_done(ada, ben, ines, cases, browse, acts):
+    sent, window = answers(cases, ines, "stays"), browse(ben)
+    window.post(page_of(ada), sent)
+
+    answer = window.post(page_of(ada), sent | {f"to_{cases[1].pk.hex}": str(ines.code)})
+
+    assert answer.status_code == 409
+    assert "This page has been sent before" in answer.content.decode()
+    assert leader(cases[1], acts, ben) == ada
 
 
 def test_the_second_of_two_reads_who_did_it(ada, ben, mia, ines, cases, browse, acts):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from coalesce.demonstration import consortium, directory, doors, exchange, load, outside, referrals, transfers
+from coalesce.demonstration import consortium, directory, doors, exchange, leave, load, outside, referrals, transfers
 
 SHOWN = "ici"
 
@@ -43,6 +43,7 @@ class Command(BaseCommand):
         exchange.make()
         load.make_reminders(organisations)
         doors.seal_and_open(organisations[SHOWN])
+        leave.enter(organisations[SHOWN])
         consortium.finish()
         seconds = time.monotonic() - began
         rate = f"{total / seconds:.0f} women and {rows / seconds:.0f} rows a second"
