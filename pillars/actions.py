@@ -5,11 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.interpreters.gates import demand_allowed
+from cases.reminders import engine
 from coalesce.audit import log
 from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
 from pillars import gates
 from pillars.models import Assessment, Goal, Rating, Service
+from pillars.rules import RULES
 
 LONGEST = 1440
 LOWEST, HIGHEST = 1, 5
@@ -35,6 +37,7 @@ def assess(*, case, pillar, held_on, rated_by, needs, ratings, by, once=None):
     )
     rated = sum(value is not None for value, _wants in ratings.values())
     log.record("assessment.made", assessment, by=by, details={"pillar": pillar.slug, "rated": rated})
+    engine.make_due_reminders(engine.today(), case=case, only=RULES)
     return assessment
 
 
@@ -147,6 +150,7 @@ def deliver_service(
     )
     details = {"pillar": pillar.slug, "type": service_type, "attendance": attendance, "minutes": service.minutes}
     log.record("service.delivered", service, by=by, details=details)
+    engine.make_due_reminders(engine.today(), case=case, only=RULES)
     return service
 
 
@@ -162,6 +166,7 @@ def correct_service(*, service, pillar, version, by, **values):
     _write_service(service, case, pillar, **values)
     changed = [name for name, value in before.items() if name != "version" and getattr(service, name) != value]
     log.record("service.corrected", service, by=by, details={"pillar": pillar.slug, "changed": changed})
+    engine.make_due_reminders(engine.today(), case=case, only=RULES)
     return service
 
 

@@ -13,7 +13,8 @@ from pillars import contacts
 
 SHORT, LONG = timedelta(days=14), timedelta(days=60)
 PATIENCE = {Risk.HIGH: SHORT, Risk.MEDIUM: timedelta(days=30), Risk.LOW: LONG}
-AT_WORK = (Case.State.INTAKE, Case.State.ASSESSMENT, Case.State.PLANNING, Case.State.ACTIVE)
+AT_WORK = (Case.State.ASSESSMENT, Case.State.PLANNING, Case.State.ACTIVE)
+"""Before the assessment no talk with her is recorded, so that nothing could end the reminder."""
 ESCALATES_AFTER = 7
 
 

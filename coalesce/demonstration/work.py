@@ -1,6 +1,7 @@
 """Fictional work with a woman, in the order in which it would happen."""
 
 from datetime import timedelta
+from random import Random
 
 from cases.models import Case
 from coalesce.demonstration import plans, talks
@@ -48,6 +49,7 @@ def work_on(rng, case, worker, supervisor, today):
     if goals:
         yield from plans.plan_of(rng, case, goals, worker, supervisor, until)
     yield from particulars(rng, case, worker, today)
+    yield from spoken_with_lately(case, worker, today)
 
 
 def assessments(rng, case, pillar, worker, until):
@@ -96,6 +98,23 @@ def services(rng, case, pillar, goals, worker, until):
             goal=rng.choice(goals),
             staff=worker,
         )
+
+
+def spoken_with_lately(case, worker, today):
+    """Nearly all whose work goes on; of the others somebody is reminded."""
+    rng = Random(case.code)  # its own, so that nothing else about her changes
+    if case.is_closed or rng.random() < 0.25:
+        return
+    yield Service(
+        woman=case.woman,
+        case=case,
+        pillar="psychosocial",
+        service_type="PSYCHOSOCIAL_COUNSELLING",
+        held_on=max(case.opened_on, today - timedelta(days=rng.randrange(1, 12))),
+        minutes=rng.choice((20, 30, 45)),
+        mode=Service.Mode.PHONE,
+        staff=worker,
+    )
 
 
 def make_goal(rng, case, pillar, until):

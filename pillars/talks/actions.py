@@ -8,14 +8,17 @@ from django.utils.translation import gettext as _
 
 from cases.lifecycle import demand_agreement
 from cases.models import Case
+from cases.reminders import engine
 from coalesce.audit import log
 from coalesce.refusals import Refused, Stale
 from coalesce.stale import demand_fresh
 from pillars import gates
 from pillars.models import Assessment, Rating
+from pillars.rules import RULES as SILENCES
 from pillars.talks import kinds
 from pillars.talks.factors import Factor, Level, Severity
 from pillars.talks.models import RiskFactor
+from pillars.talks.rules import RULES
 
 State = Assessment.State
 LOWEST, HIGHEST = 1, 5
@@ -55,6 +58,7 @@ def keep_talk(*, case, kind, is_complete, ratings, risks, by, version=None, once
     event = "assessment.made" if is_complete else "assessment.continued" if version else "assessment.begun"
     rated = sum(said.value is not None for said in ratings.values())
     log.record(event, talk, by=by, details={"kind": kind.slug, "rated": rated, "risks": len(risks)})
+    engine.make_due_reminders(engine.today(), case=case, only=(*RULES, *SILENCES))
     return talk
 
 

@@ -6,11 +6,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.reminders import engine
 from coalesce import once as sent
 from coalesce.audit import log
 from coalesce.refusals import Refused
 from coalesce.stale import demand_fresh, locked
 from referrals.directory import rules
+from referrals.directory.dates import TO_BE_ASKED_ANEW
 from referrals.directory.models import ServiceEntry, ServiceProvider
 
 CAPACITY = ("places", "places_free", "waiting_days")
@@ -46,6 +48,7 @@ def verify_entry(*, entry, by):
     entry.version += 1
     entry.save(update_fields=["verified_on", "verified_by", "version"])
     log.record("service_entry.verified", entry, by=by)
+    engine.make_due_reminders(engine.today(), only=[TO_BE_ASKED_ANEW])
     return entry
 
 

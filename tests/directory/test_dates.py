@@ -3,10 +3,12 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from cases.reminders import rules
 from cases.reminders.models import Reminder
+from referrals.directory import actions
 from referrals.directory.models import ServiceEntry
 from tests.reminders.telling import told
 
@@ -36,11 +38,23 @@ def test_asking_again_ends_it(ada, entry, acts):
         assert told("R34", STALE) == [(STALE + DAY, "Ada")]
 
 
-def test_where_she_has_left_the_managers_are_told(ada, mia, entry, acts):
+def test_saying_so_on_its_page_ends_it_at_once(ada, entry, acts):
+    with acts(ada):
+        ServiceEntry.objects.filter(pk=entry.pk).update(verified_on=TODAY - 200 * DAY)
+        assert len(told("R34", TODAY)) == 1
+        actions.verify_entry(entry=entry, by=ada)
+
+        assert not Reminder.objects.open().filter(rule="R34").exists()
+
+
+def test_where_she_has_left_the_managers_read_it_in_their_day(ada, mia, entry, acts, browse):
     ada.is_active = False
     ada.save()
     with acts(mia):
         assert told("R34", STALE) == [(STALE, "Mia")]
+
+    page = browse(mia).get(reverse("reminders:my_day")).text
+    assert f'<a href="{entry.get_absolute_url()}">A service in the directory is to be asked anew</a>' in page
 
 
 @pytest.mark.parametrize("changes", [{"status": "closed"}, {"verified_on": None}])

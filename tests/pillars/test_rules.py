@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from cases.models import Case
+from cases.reminders.models import Reminder
+from pillars.actions import deliver_service
+from pillars.catalogue import LEGAL
 from pillars.models import Assessment, Service
-from tests.pillars.conftest import FIRST_CONTACT, make_case
+from tests.pillars.conftest import FIRST_CONTACT, TODAY, make_case
 from tests.reminders.telling import told, told_above
 
 SPOKEN = FIRST_CONTACT + datetime.timedelta(days=100)
@@ -85,6 +88,15 @@ def test_speaking_with_her_begins_the_time_anew(ada, judged, acts, speak):
         assert told("R20", after(24)) == [(after(24), "Ada")]
 
 
+def test_a_service_to_which_she_came_leaves_the_day_at_once(ada, case, acts):
+    with acts(ada):
+        told("R20H", TODAY)
+        assert Reminder.objects.open().filter(rule="R20H").exists()
+        deliver_service(case=case, pillar=LEGAL, service_type="LEGAL_INFORMATION", held_on=TODAY, minutes=30, by=ada)
+
+        assert not Reminder.objects.open().filter(rule="R20H").exists()
+
+
 @pytest.mark.parametrize("attendance", ["no_show", "cancelled_by_her", "cancelled_by_organisation"])
 def test_an_appointment_to_which_she_did_not_come_is_no_contact(ada, judged, acts, attendance):
     with acts(ada):
@@ -100,7 +112,7 @@ def test_without_any_record_the_first_contact_counts(ada, acts):
         assert told("R20H", FIRST_CONTACT + datetime.timedelta(days=60)) != []
 
 
-@pytest.mark.parametrize("state", ["enquiry", "on_hold", "closure_requested", "closed"])
+@pytest.mark.parametrize("state", ["enquiry", "intake", "on_hold", "closure_requested", "closed"])
 def test_a_case_that_is_not_at_work_asks_for_no_contact(ada, judged, acts, state):
     with acts(ada):
         judged("HIGH")

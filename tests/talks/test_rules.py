@@ -6,6 +6,7 @@ import pytest
 
 from cases import actions as case_actions
 from cases.models import Case
+from cases.reminders.models import Reminder
 from tests.pillars.conftest import TODAY, agree
 from tests.reminders.telling import told
 from tests.talks.conftest import INITIAL, REVIEW, keep
@@ -39,6 +40,15 @@ def test_its_end_ends_the_reminder(ada, opened, acts):
         keep(opened, ada, INITIAL)
 
         assert told("R17", TODAY + 14 * DAY) == []
+
+
+def test_a_talk_that_was_had_leaves_her_day_at_once(ada, opened, acts):
+    with acts(ada):
+        Case.objects.filter(pk=opened.pk).update(opened_on=TODAY - 20 * DAY)
+        assert len(told("R17", TODAY)) == 1
+        keep(opened, ada, INITIAL)
+
+        assert not Reminder.objects.open().filter(rule__in=("R17", "R20")).exists()
 
 
 def test_another_talk_does_not_stand_for_it(ada, opened, acts):

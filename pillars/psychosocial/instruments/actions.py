@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from cases.reminders import engine
 from coalesce.audit import log
 from coalesce.refusals import Refused, Stale
 from coalesce.stale import demand_fresh, locked
@@ -11,6 +12,8 @@ from pillars import gates
 from pillars.psychosocial.instruments import scoring
 from pillars.psychosocial.instruments.catalogue import BY_CODE
 from pillars.psychosocial.models import Administration, SafetyPlan, SafetyStep
+from pillars.psychosocial.rules import RULES
+from pillars.rules import RULES as SILENCES
 
 
 @transaction.atomic
@@ -27,6 +30,7 @@ def administer(*, case, instrument, timepoint, held_on, answers, declined, by, o
     _write(administration, case, timepoint, held_on, answers, declined)
     log.record("administration.recorded", administration, by=by, details=_told(administration))
     _demand_safety_step(administration, by)
+    _bring_up_reminders(case)
     return administration
 
 
@@ -38,6 +42,7 @@ def correct_administration(*, administration, version, timepoint, held_on, answe
     _write(administration, case, timepoint, held_on, answers, declined)
     log.record("administration.corrected", administration, by=by, details=_told(administration))
     _demand_safety_step(administration, by)
+    _bring_up_reminders(case)
     return administration
 
 
@@ -92,6 +97,10 @@ def _demand_safety_step(administration, by):
         administration=administration, case=administration.case, woman_id=administration.woman_id
     )
     log.record("safety_step.demanded", step, by=by, details={"instrument": instrument.code})
+
+
+def _bring_up_reminders(case):
+    engine.make_due_reminders(engine.today(), case=case, only=(*RULES, *SILENCES))
 
 
 def _told(administration):
