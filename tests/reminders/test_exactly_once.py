@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from cases.models import Case
 from cases.reminders import engine, heartbeat
 from cases.reminders.models import Reminder
 from coalesce.celery import app
@@ -59,6 +60,31 @@ def test_runs_at_the_same_time_make_each_reminder_once(caseworkers, monkeypatch,
     assert reminders_of(eve) == 0
     if held:
         assert sorted(made) == [0, 0, 0, 20]
+
+
+def test_two_who_write_in_one_record_at_the_same_time_make_each_reminder_once(caseworkers):
+    ada, _eve = caseworkers
+
+    made = at_the_same_time(lambda: run_for_one_case(ada), times=4)
+
+    assert sorted(made) == [0, 0, 0, 1]
+    assert reminders_of(ada) == 1
+
+
+def test_who_writes_in_a_record_does_not_wait_for_the_run_over_all_of_them(caseworkers):
+    """What she wrote is in the audit, and the next run finds it there."""
+    ada, eve = caseworkers
+    with acting_for(ada.organisation_id):
+        engine.one_at_a_time()
+        assert at_the_same_time(lambda: run_for_one_case(ada), times=1) == [0]
+        assert at_the_same_time(lambda: run_for_one_case(eve), times=1) == [1]
+
+    assert run_for_one_case(ada) == 1
+
+
+def run_for_one_case(person):
+    with acting_for(person.organisation_id):
+        return engine.make_due_reminders(datetime.date.today(), case=Case.objects.earliest("code")).made
 
 
 def test_a_run_that_fails_half_way_leaves_nothing_half_made(caseworkers, monkeypatch):
