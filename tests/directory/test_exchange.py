@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused
-from referrals.directory.exchange import exporting, importing, sheets
+from referrals.directory.exchange import exporting, importing, resources, sheets
 from referrals.directory.models import ServiceEntry
 
 HEAD = "provider,service_type,country,region,free\n"
@@ -246,6 +246,26 @@ def test_rows_cost_no_queries(ada, acts, django_assert_max_num_queries):
 def staged(browser, text=HEAD + ROW):
     upload = SimpleUploadedFile("services.csv", text.encode())
     return browser.post(reverse("directory:choose"), {"file": upload}).url
+
+
+def test_the_words_of_the_lists_are_looked_up_once_for_a_whole_file(ada, acts, add, monkeypatch):
+    """Once for every row they made an export of the whole directory take most of a minute."""
+    made, ours = [], resources.columns
+    monkeypatch.setattr(resources, "columns", lambda: made.append(1) or ours())
+    for region in ("Limassol", "Paphos", "Larnaca"):
+        add(ada, region=region)
+    with acts(ada):
+        exporting.write(list(ServiceEntry.objects.all()), "csv", ada.organisation_id)
+
+    assert len(made) == 1
+
+
+def test_a_workbook_holds_what_a_cell_can_hold(ada, acts, add):
+    add(ada, eligibility="Ask\x0b first")
+    with acts(ada):
+        data, _type = exporting.write(list(ServiceEntry.objects.all()), "xlsx", ada.organisation_id)
+
+    assert "Ask first" in str(list(openpyxl.load_workbook(io.BytesIO(data)).active.values))
 
 
 def test_the_way_through_the_pages(ada, browse):
