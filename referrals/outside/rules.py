@@ -2,7 +2,6 @@
 
 import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +28,8 @@ def not_opened(until, case=None):
 
 
 def taken_back(until, case=None):
-    """Whatever she took back is told for a month: the service has to hear it, and may hold a paper."""
-    withdrawn = _of(OutsideReferral.objects.filter(Q(state=State.WITHDRAWN, closed_at__isnull=False)), case)
+    """For a month: the service has to hear it, and may hold a paper."""
+    withdrawn = _of(OutsideReferral.objects.filter(state=State.WITHDRAWN, closed_at__isnull=False), case)
     rows = withdrawn.values_list("pk", "case", "woman", "closed_at")
     dues = [Due(pk, case_id, woman_id, _day(closed_at)) for pk, case_id, woman_id, closed_at in rows]
     return [due for due in dues if until - STANDS_FOR < due.due_on <= until]
@@ -57,7 +56,7 @@ RULES = (
         code="OUTBACK",
         label=_("She took back what a service outside was given"),
         sentence=_(
-            "No link opens it any more. Ask the service to destroy what it read or holds on paper; then tell her."
+            "No link opens it any more. Tell the service, and ask it to destroy what it noted or holds on paper."
         ),
         due_set=taken_back,
         recipients=worker_and(Role.CASEWORKER),

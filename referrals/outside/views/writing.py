@@ -58,11 +58,7 @@ def change(request, number):
 def referral(request, number):
     """The draft as it will be read, or the copy of what went out."""
     referral = access.referral_or_404(request, number)
-    shared = (
-        referral.shared
-        if referral.is_frozen
-        else copying.copy_of(referral.case, referral.categories, **referral.shared)
-    )
+    shared = _copy_of(referral)
     consent = gates.live_consent(referral.case, referral.consent.scope)
     seen = packet.mark_of(shared)
     context = {
@@ -75,6 +71,13 @@ def referral(request, number):
         "history": history.of_referral(referral),
     }
     return render_page(request, "outside/referral.html", context | contents.letter(shared))
+
+
+def _copy_of(referral):
+    """What went out, or what would go out today."""
+    if referral.is_frozen:
+        return referral.shared
+    return copying.copy_of(referral.case, referral.categories, **referral.shared)
 
 
 def _written(request, case, consent, form, draft=None):
