@@ -63,7 +63,7 @@ def address():
 
 
 def mail_security(host):
-    """"starttls", "tls" or "none"; another machine is never spoken to in the clear unless somebody says so."""
+    """How mail is sealed on its way. Another machine is never spoken to in the clear unless somebody says so."""
     chosen = text("COALESCE_SMTP_SECURITY", "none" if host in THIS_MACHINE else "starttls")
     if chosen not in {"starttls", "tls", "none"}:
         raise ImproperlyConfigured("COALESCE_SMTP_SECURITY must be starttls, tls or none.")

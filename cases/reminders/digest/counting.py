@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db.models import Max
 
 from cases.reminders import day
-from cases.reminders.digest.models import Choice, Digest
+from cases.reminders.digest.models import Digest
 from cases.reminders.models import Reminder
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -53,4 +53,4 @@ def _told_at(person, rhythm, now):
     last = Digest.objects.filter(recipient=person, state__in=TOLD).order_by("-ended_at").first()
     if last:
         return last.ended_at
-    return now - (WEEK if rhythm.choice.rhythm == Choice.Rhythm.WEEKLY else DAY)
+    return now - (WEEK if rhythm.is_weekly else DAY)

@@ -112,5 +112,9 @@ class Digest(OwnedModel):
 
 
 def choice_of(person):
-    """Hers, or the one that holds for who never chose; that one is not saved."""
-    return Choice.objects.filter(person=person).first() or Choice(person=person, chosen_at=person.joined_at)
+    return Choice.objects.filter(person=person).first() or default_for(person)
+
+
+def default_for(person):
+    """The choice that holds for who never chose; it is not saved."""
+    return Choice(person=person, chosen_at=person.joined_at)

@@ -6,11 +6,10 @@ from zoneinfo import ZoneInfo
 from cases import people
 from cases.models import Leave
 from cases.reminders import heartbeat
-from cases.reminders.digest.models import Choice, Digest
+from cases.reminders.digest.models import Choice, Digest, default_for
 from cases.reminders.digest.rhythm import Rhythm
-from coalesce.accounts.models import Organisation
+from coalesce.accounts import here
 from coalesce.permissions import Permission
-from coalesce.tenancy import acting
 
 PATIENCE = 2
 """Hours of work for which letters wait for the reminders of the day: a rule that fails keeps none back for longer."""
@@ -20,29 +19,29 @@ REMEMBERED = timedelta(days=90)
 
 def plan(now):
     """Write down the letters of the acting organisation whose hour has come."""
-    organisation = Organisation.objects.get(pk=acting().organisation_id)
-    here = now.astimezone(ZoneInfo(organisation.timezone))
-    if not _reminders_are_made(organisation, here):
+    organisation = here.organisation()
+    now_there = now.astimezone(ZoneInfo(organisation.timezone))
+    if not _reminders_are_made(organisation, now_there):
         return
-    Digest.objects.filter(day__lt=here.date() - REMEMBERED).delete()
+    Digest.objects.filter(day__lt=now_there.date() - REMEMBERED).delete()
     known = set(Digest.objects.values_list("recipient", "day"))
-    days = [(person, day) for person, day in _days(organisation, here) if (person.pk, day) not in known]
+    days = [(person, day) for person, day in _days(organisation, now_there) if (person.pk, day) not in known]
     letters = [Digest(recipient=person, day=day, made_at=now, waits_since=now, try_at=now) for person, day in days]
     Digest.objects.bulk_create(letters, ignore_conflicts=True)
 
 
-def _reminders_are_made(organisation, here):
+def _reminders_are_made(organisation, now):
     made_at = heartbeat.last(organisation.pk)
-    if made_at and made_at.astimezone(here.tzinfo).date() == here.date():
+    if made_at and made_at.astimezone(now.tzinfo).date() == now.date():
         return True
-    return here.hour >= organisation.work_begins + PATIENCE
+    return now.hour >= organisation.work_begins + PATIENCE
 
 
-def _days(organisation, here):
+def _days(organisation, now):
     """Who is to be written to by now, and for which day. Nobody writes to who is on leave: her stand-in is told."""
     choices = {choice.person_id: choice for choice in Choice.objects.all()}
-    away = Leave.objects.on(here.date()).values("person")
+    away = Leave.objects.on(now.date()).values("person")
     for person in people.who_may(Permission.MYDAY, organisation.pk).exclude(pk__in=away):
-        choice = choices.get(person.pk) or Choice(person=person, chosen_at=person.joined_at)
-        if day := Rhythm(choice, organisation).day_to_write_for(here):
+        rhythm = Rhythm(choices.get(person.pk) or default_for(person), organisation)
+        if day := rhythm.day_to_write_for(now):
             yield person, day

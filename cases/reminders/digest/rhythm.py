@@ -20,6 +20,14 @@ class Rhythm:
     organisation: object
 
     @property
+    def is_weekly(self):
+        return self.choice.rhythm == Choice.Rhythm.WEEKLY
+
+    @property
+    def is_never(self):
+        return self.choice.rhythm == Choice.Rhythm.NEVER
+
+    @property
     def hour(self):
         return min(max(self.choice.hour, self.organisation.work_begins), self.organisation.work_ends - 1)
 
@@ -32,15 +40,15 @@ class Rhythm:
     def day_to_write_for(self, now):
         """The day whose letter is to be written by now, or None: today, or her weekday where that was a free day."""
         today, hour = self.here(now).date(), self.here(now).hour
-        if self.choice.rhythm == Choice.Rhythm.NEVER or self.is_quiet(now) or hour < self.hour:
+        if self.is_never or self.is_quiet(now) or hour < self.hour:
             return None
-        day = today if self.choice.rhythm == Choice.Rhythm.DAILY else today - self._days_since_her_weekday(today)
+        day = today - self._days_since_her_weekday(today) if self.is_weekly else today
         return day if self._begins(day) >= self.choice.chosen_at else None
 
     def next_day(self, today):
         """The first day after today on which she is written to again: what is due before it has to be said today."""
         day = today + DAY
-        if self.choice.rhythm == Choice.Rhythm.WEEKLY:
+        if self.is_weekly:
             day = today - self._days_since_her_weekday(today) + WEEK
         return next((later for later in _days_from(day) if self._works_on(later)), day)
 

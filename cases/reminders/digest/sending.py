@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from cases.models import Leave
 from cases.reminders.digest import counting, letter
-from cases.reminders.digest.models import Choice, Digest, choice_of
+from cases.reminders.digest.models import Digest, choice_of
 from cases.reminders.digest.rhythm import Rhythm
 from coalesce.accounts.models import User
 from coalesce.permissions import Permission
@@ -62,7 +62,7 @@ def _wants(person, rhythm, now):
     return (
         person.is_active
         and person.may(Permission.MYDAY)
-        and rhythm.choice.rhythm != Choice.Rhythm.NEVER
+        and not rhythm.is_never
         and not Leave.objects.on(today).filter(person=person).exists()
         and not (last and rhythm.here(last.ended_at).date() == today)
     )
