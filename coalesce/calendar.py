@@ -45,7 +45,12 @@ class Calendar:
 
 def of(organisation):
     """The calendar of an Organisation."""
-    return Calendar(organisation.country)
+    return Calendar(organisation.country, organisation.region)
+
+
+def regions_of(country):
+    """The regions of a country with holidays of their own, in the letters by which a Calendar knows them."""
+    return holidays.list_supported_countries(include_aliases=False).get(country, [])
 
 
 @lru_cache(maxsize=10_000)
@@ -57,7 +62,6 @@ def _on_or_before(calendar, day):
 
 @lru_cache
 def _public_holidays(country, region):
-    known = holidays.list_supported_countries(include_aliases=False)
-    if country not in known:
+    if country not in holidays.list_supported_countries(include_aliases=False):
         return frozenset()
-    return holidays.country_holidays(country, subdiv=region if region in known[country] else None)
+    return holidays.country_holidays(country, subdiv=region if region in regions_of(country) else None)

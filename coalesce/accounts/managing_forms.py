@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from coalesce import calendar
 from coalesce.accounts.models import Organisation, User
 
 WHAT_ROLES_DO = _("Whoever has several roles may do what any one of them allows.")
@@ -56,10 +57,13 @@ class OrganisationForm(forms.ModelForm):
     class Meta:
         model = Organisation
         fields = ["name", "code", "country", "consortium_role", "gesim_site", "default_language", "timezone"]
-        fields += ["work_begins", "work_ends"]
+        fields += ["region", "work_begins", "work_ends"]
         help_texts = {
             "code": _("A short name for files and commands, in small letters. It cannot be changed later."),
             "gesim_site": _("Its numbers count for the published total of women."),
+            "region": _(
+                "Its public holidays are kept too. In Germany the letters of the state, such as RP. May be empty."
+            ),
             "work_ends": _("Outside these hours the product writes to nobody who works there."),
         }
 
@@ -68,6 +72,14 @@ class OrganisationForm(forms.ModelForm):
         self.fields["country"].choices = [("", "")] + countries()
         self.fields["timezone"].choices = [(name, name.replace("_", " ")) for name in timezones()]
         self.fields["code"].disabled = self.instance.pk is not None
+
+    def clean(self):
+        cleaned = super().clean()
+        region, known = cleaned.get("region"), calendar.regions_of(cleaned.get("country"))
+        if region and region not in known:
+            words = _("No holidays are known of this region. Leave it empty, or choose one of: %(regions)s.")
+            self.add_error("region", words % {"regions": ", ".join(known) or "—"})
+        return cleaned
 
     def clean_code(self):
         if self.cleaned_data["code"] == "add":

@@ -39,6 +39,7 @@ class Organisation(models.Model):
     code = models.SlugField(_("code"), max_length=16, unique=True)
     name = models.CharField(_("name"), max_length=120)
     country = models.CharField(_("country"), max_length=2)
+    region = models.CharField(_("region"), max_length=8, blank=True)
     consortium_role = models.CharField(
         _("role in the consortium"), max_length=10, choices=ConsortiumRole, default=ConsortiumRole.SERVICE
     )

@@ -24,6 +24,8 @@ PARTNERS = (
     ("solwodi", "SOLWODI Deutschland", "DE", SERVICE, True, "de", "Europe/Berlin"),
     ("kspsc", "Klaipėda Social and Psychological Services Centre", "LT", SERVICE, False, "lt", "Europe/Vilnius"),
 )
+REGIONS = {"iroko": "TO", "solwodi": "RP"}
+"""Of the two that work in a region with holidays of its own."""
 NAMES = {
     "CY": ("Eleni", "Despina", "Androula", "Maria", "Katerina", "Stella"),
     "IT": ("Chiara", "Giulia", "Francesca", "Elena", "Paola", "Marta"),
@@ -96,6 +98,7 @@ def _organisation(code, name, country, role, gesim_site, language, timezone):
         code=code,
         name=name,
         country=country,
+        region=REGIONS.get(code, ""),
         consortium_role=role,
         gesim_site=gesim_site,
         default_language=language,

@@ -1,10 +1,13 @@
 """System administrators look after organisations and open no record."""
 
+import datetime
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from cases.models import Woman
+from coalesce import calendar
 from coalesce.accounts.models import Organisation, User
 from coalesce.encryption import keyring
 from coalesce.tenancy import acting_for
@@ -46,10 +49,26 @@ def test_a_code_is_unique_and_stays(sam, hope, browse):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"code": "add"}, {"country": "Atlantis"}, {"timezone": "Mars/Phobos"}, {"name": ""}, {"work_begins": "3"}]
+    "wrong",
+    [
+        {"code": "add"},
+        {"country": "Atlantis"},
+        {"timezone": "Mars/Phobos"},
+        {"name": ""},
+        {"work_begins": "3"},
+        {"region": "RP"},
+    ],
 )
 def test_nonsense_is_not_taken(sam, browse, wrong):
     assert browse(sam).post(reverse("accounts:add_organisation"), ISLE | wrong).status_code == 422
+
+
+def test_a_region_rests_on_its_own_holidays(sam, browse):
+    germany = {"country": "DE", "region": "RP", "timezone": "Europe/Berlin"}
+    browse(sam).post(reverse("accounts:add_organisation"), ISLE | germany)
+
+    corpus_christi = datetime.date(2026, 6, 4)
+    assert not calendar.of(Organisation.objects.get(code="isle")).is_open(corpus_christi)
 
 
 def test_a_change_is_remembered(sam, hope, browse, events):

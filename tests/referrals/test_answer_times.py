@@ -21,7 +21,7 @@ def at(monkeypatch):
 
 
 def partner(country, zone="UTC"):
-    return SimpleNamespace(country=country, timezone=zone)
+    return SimpleNamespace(country=country, region="", timezone=zone)
 
 
 @pytest.mark.parametrize(
