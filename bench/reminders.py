@@ -69,7 +69,8 @@ def table(results):
     for what, label in RUNS.items():
         for size, runs in results.items():
             one, first = runs[what], smallest[what]
-            cost = f"{one['seconds']:>8.2f} s {one['mb']:>5} MB (from {one['mb_before']}) {one['questions']:>6,} q"
+            time_taken = f"{one['seconds']:>8.2f} s ({one['cpu']:>6.2f} cpu)"
+            cost = f"{time_taken} {one['mb']:>5} MB (from {one['mb_before']}) {one['questions']:>6,} q"
             done = f"{one['made']:>8,} made {one['superseded']:>7,} superseded"
             growth = f"{one['seconds'] / first['seconds']:>7.1f} time {one['mb'] / first['mb']:>5.2f} memory"
             yield f"{label:22}{size:>9,} cases {cost} {done} {growth}"

@@ -118,7 +118,7 @@ def team_permission():
 
 
 def make_reminders(organisations):
-    """What the clock would make within a quarter of an hour, so that every worker's day is there at once.
+    """What the clock would make within a few minutes, so that every worker's day is there at once.
 
     What was due long ago has been seen to, as it is where people come to work every day.
     """
