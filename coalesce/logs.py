@@ -2,6 +2,7 @@
 
 import logging
 import logging.config
+import threading
 import traceback
 
 from coalesce.audit.requests import request_id
@@ -21,6 +22,7 @@ class ValuelessFormatter(logging.Formatter):
 
 def configure(settings):
     """settings: {"level": of the product's own lines}."""
+    threading.excepthook = log_failed_thread
     logging.config.dictConfig(
         {
             "version": 1,
@@ -37,9 +39,17 @@ def configure(settings):
                 # With a writer of its own the web server would write what escaped from Django, words and all.
                 "gunicorn.error": {"level": settings["level"], "handlers": [], "propagate": True},
                 "django.security.DisallowedHost": {"level": "CRITICAL"},
+                # What a job prints is words, of whatever they are.
+                "celery.redirected": {"level": "CRITICAL"},
             },
         }
     )
+
+
+def log_failed_thread(failed):
+    """Python would print the error's text."""
+    logger = logging.getLogger("coalesce")
+    logger.error("a thread failed", exc_info=(failed.exc_type, failed.exc_value, failed.exc_traceback))
 
 
 def _values(args):

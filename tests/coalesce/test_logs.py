@@ -2,10 +2,11 @@
 
 import logging
 import sys
+import threading
 
 import pytest
 
-from coalesce.logs import ValuelessFormatter, configure
+from coalesce.logs import ValuelessFormatter, configure, log_failed_thread
 
 FORMATTER = ValuelessFormatter()
 
@@ -31,6 +32,22 @@ def test_an_exception_tells_its_place_and_not_its_words():
     assert "ValueError at" in written
     assert "test_logs.py" in written
     assert "Blessing" not in written
+
+
+def test_a_thread_that_fails_tells_its_place_and_not_its_words(caplog, capsys, monkeypatch):
+    monkeypatch.setattr(threading, "excepthook", log_failed_thread)  # the tests have one of their own
+    thread = threading.Thread(target=lambda: int("Blessing Okafor"))
+    thread.start()
+    thread.join()
+
+    (record,) = caplog.records
+    written = FORMATTER.format(record)
+    assert "ValueError at" in written and "test_logs.py" in written
+    assert "Blessing" not in written + capsys.readouterr().err
+
+
+def test_what_a_job_prints_is_not_kept():
+    assert not logging.getLogger("celery.redirected").isEnabledFor(logging.ERROR)
 
 
 def test_a_failing_page_leaves_a_line_without_a_word_of_the_request(ada, browse, monkeypatch, capsys):

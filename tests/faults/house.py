@@ -31,9 +31,15 @@ class House:
 
     @property
     def environment(self):
-        """Of the product's processes in this house."""
-        own = servers.environment(self.place, DATABASE, BROKER)
-        return {**os.environ, **own, "DJANGO_SETTINGS_MODULE": "tests.faults.quick_clock"}
+        """Of the product's processes in this house; its state is its own, and only the keys are those of all tests."""
+        keys = servers.STATE / "keys"
+        own = {
+            "COALESCE_VAR": str(self.place.servers / "var"),
+            "COALESCE_KEY_FILE": str(keys / "installation.key"),
+            "COALESCE_SECRET_KEY_FILE": str(keys / "secret.key"),
+            "DJANGO_SETTINGS_MODULE": "tests.faults.quick_clock",
+        }
+        return {**os.environ, **servers.environment(self.place, DATABASE, BROKER), **own}
 
     def start_postgres(self):
         # What was committed survives a killed server; only a machine without power would need the rest.

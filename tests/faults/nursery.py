@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import traceback
+from importlib import import_module
 
 from coalesce.celery import app
 from coalesce.embedded import processes, serving
@@ -17,6 +18,7 @@ COMMANDS = {"worker": serving.WORKER, "beat": serving.CLOCK}
 
 def main():
     app.loader.import_default_modules()  # the product's models and jobs, as every worker loads them
+    import_module("tests.faults.failing")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are nobody's concern
     end_with_nursery = processes.end_with_parent(signal.SIGKILL)
     for line in sys.stdin:
