@@ -13,6 +13,7 @@ class Item:
     permission: str | None = None
     order: int = 50
     count: object = None  # takes the request, gives a number or None
+    also: tuple[str, ...] = ()  # names of other pages below which this entry is the current one
 
     def may_be_seen_by(self, user):
         return user.is_authenticated and (self.permission is None or user.may(self.permission))
@@ -25,6 +26,11 @@ class Item:
             "count": self.count(request) if self.count else None,
             "current": False,
         }
+
+    def holds(self, path):
+        """The length of the address of its that this path lies below, or nothing."""
+        urls = [reverse(name) for name in (self.url_name, *self.also)]
+        return max((len(url) for url in urls if path == url or (url != "/" and path.startswith(url))), default=0)
 
 
 _items = {}
@@ -39,14 +45,6 @@ def entries(request):
     if not getattr(request, "user", None):
         return []
     items = sorted(_items.values(), key=lambda item: (item.order, item.url_name))
-    shown = [item.shown_to(request) for item in items if item.may_be_seen_by(request.user)]
-    current = max((entry for entry in shown if _holds(entry["url"], request.path)), key=_length, default=None)
-    return [entry | {"current": entry is current} for entry in shown]
-
-
-def _holds(url, path):
-    return path == url or (url != "/" and path.startswith(url))
-
-
-def _length(entry):
-    return len(entry["url"])
+    seen = [item for item in items if item.may_be_seen_by(request.user)]
+    nearest = max((item.holds(request.path) for item in seen), default=0)
+    return [item.shown_to(request) | {"current": 0 < nearest == item.holds(request.path)} for item in seen]

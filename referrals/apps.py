@@ -19,7 +19,8 @@ class ReferralsConfig(AppConfig):
         from referrals.to_answer import WAITS_FOR_US  # noqa: PLC0415
 
         label, may = _("Referrals"), Permission.REFERRAL_LIST
-        navigation.add(navigation.Item(label, "referrals:inbox", "share", may, order=40, count=counts.to_answer))
+        beside = {"count": counts.to_answer, "also": ("transfers:list",)}
+        navigation.add(navigation.Item(label, "referrals:inbox", "share", may, order=40, **beside))
         tabs.add(tabs.Tab("referrals", label, "referrals:case", may, count=counts.live_of_case, order=60))
         lifecycle.further_demands.append(unfinished.blocks_the_closure)
         lifecycle.open_ends.append(unfinished.open_referrals)

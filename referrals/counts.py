@@ -1,4 +1,4 @@
-"""The numbers that stand beside a word: in the top bar and on the tab of a case."""
+"""The numbers that stand beside a word: in the top bar, on the lists and on the tab of a case."""
 
 from coalesce.permissions import Permission
 from coalesce.tenancy import acting
@@ -6,11 +6,20 @@ from referrals.models import Referral, SentReferral
 from referrals.models.status import LIVE
 
 
+def referrals_waiting():
+    return Referral.objects.received().waiting()
+
+
+waiting = [referrals_waiting]
+"""Functions that give what waits for an answer of the acting organisation, as a queryset."""
+
+
 def to_answer(request):
-    """How many referrals wait for an answer of this person's organisation; None when she cannot answer."""
+    """How much waits for an answer of this person's organisation, in one query; None when she cannot answer."""
     if acting() is None or not request.user.may(Permission.REFERRAL_ANSWER):
         return None
-    return Referral.objects.received().waiting().count()
+    first, *others = [find().order_by().values("pk") for find in waiting]
+    return first.union(*others, all=True).count()
 
 
 def live_of_case(case):

@@ -9,8 +9,11 @@ from referrals.models.status import ENDS
 
 
 def of_referral(referral):
-    """Newest first; the same for both sides, but that a receiver never sees an end."""
-    return sorted(_moments(referral), key=lambda entry: entry.place, reverse=True)
+    """Newest first; the same for both sides, but that a receiver never sees an end.
+
+    Within a day the order of its life holds: some steps have a moment, and the beginning of the service only a day.
+    """
+    return sorted(_moments(referral), key=lambda entry: entry.day, reverse=True)
 
 
 def _moments(referral):

@@ -25,12 +25,16 @@ def unanswered(until, case=None):
     return dues(late.annotate(day=F("transfer__answer_by")).filter(day__lte=until), "day")
 
 
-def to_answer(until, case=None):
+def for_us():
     """Asked of this organisation, which has no case of hers yet."""
+    return Transfer.objects.received().waiting()
+
+
+def to_answer(until, case=None):
     if case is not None:
         return []
-    waiting = Transfer.objects.received().waiting().filter(answer_by__lte=until)
-    return [Due(pk, None, None, day) for pk, day in waiting.values_list("pk", "answer_by")]
+    asked = for_us().filter(answer_by__lte=until)
+    return [Due(pk, None, None, day) for pk, day in asked.values_list("pk", "answer_by")]
 
 
 def _sent(case, status):

@@ -6,7 +6,7 @@ import pytest
 
 from coalesce.audit.models import AuditEntry
 from coalesce.refusals import Refused
-from referrals import actions, packet
+from referrals import actions, history, packet
 from referrals.models import ReceivedReferral, Referral, Status
 
 TODAY = datetime.date.today()
@@ -75,3 +75,12 @@ def test_each_step_is_written_in_the_receivers_audit(accepted, sent, eve, acts):
         events = AuditEntry.objects.filter(event__in=["referral.appointed", "referral.started", "referral.completed"])
         assert events.count() == 3
         assert not [entry for entry in events if "Thank you" in str(entry.details)]
+
+
+def test_the_beginning_of_the_service_stands_after_the_yes_of_the_same_day(accepted, sent, ada, eve, acts):
+    with acts(eve):
+        actions.tell_progress(referral=sent, started_on=TODAY, by=eve)
+    with acts(ada):
+        told = [str(entry.title) for entry in history.of_referral(Referral.objects.get())]
+
+    assert told == ["The service began", "Accepted", "Sent"]

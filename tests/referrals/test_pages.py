@@ -133,7 +133,7 @@ def test_a_box_asks_the_same_questions_for_one_and_for_twenty_five(
 
     def questions():
         client.get(address)
-        with django_assert_max_num_queries(12) as asked:
+        with django_assert_max_num_queries(13) as asked:
             client.get(address)
         return len(asked)
 

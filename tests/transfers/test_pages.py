@@ -115,6 +115,18 @@ def test_from_her_consent_to_the_partners_yes(case, consent, deadline, haven, ad
         assert AuditEntry.objects.filter(event="transfer.read", actor_id=nora.pk).exists()
 
 
+def test_what_waits_is_counted_in_the_bar_and_beside_the_list(sent, nora, browse):
+    page = browse(nora).get(reverse("transfers:list"))
+
+    (entry,) = [entry for entry in page.context["navigation"] if entry["url"] == "/referrals/"]
+    assert (entry["count"], entry["current"]) == (1, True)
+    assert 'Transfers <span class="count">1</span>' in page.content.decode()
+
+
+def test_who_answers_nothing_is_told_no_number(sent, ada, browse):
+    assert 'Transfers <span class="count">' not in browse(ada).get(reverse("transfers:list")).content.decode()
+
+
 def test_a_date_that_is_not_chosen_is_said_to_stay_behind(case, consent, deadline, ada, browse):
     write = reverse("transfers:write", args=[case.code, "haven"])
     page = browse(ada).post(write, {"summary": SUMMARY, "introduction": "to_plan"}, follow=True)

@@ -3,11 +3,17 @@
 from django import template
 
 from coalesce.permissions import Permission
-from referrals.transfers import access
+from referrals.transfers import access, waiting
 from referrals.transfers.models import ReceivedTransfer
 from referrals.transfers.models.status import LIVE
 
 register = template.Library()
+
+
+@register.simple_tag
+def transfers_to_answer():
+    """How many wait for an answer of the acting organisation."""
+    return waiting.for_us().count()
 
 
 @register.inclusion_tag("transfers/of_case.html", takes_context=True)
