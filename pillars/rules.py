@@ -32,7 +32,7 @@ def long_silences(until, case=None):
 
 def _quiet(since, case):
     """Cases at work in which nothing was heard after this day."""
-    cases = contacts.with_last_contact(Case.objects.filter(state__in=AT_WORK)).filter(last_contact__lte=since)
+    cases = contacts.quiet_since(Case.objects.filter(state__in=AT_WORK), since)
     if case is not None:
         cases = cases.filter(pk=case.pk)
     rows = cases.order_by().values_list("pk", "woman_id", "risk_level", "last_contact")
