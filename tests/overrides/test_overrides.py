@@ -1,6 +1,7 @@
 """Sharing without her consent: two people, one partner, what was named, once."""
 
 import datetime
+import uuid
 
 import pytest
 from django.db import transaction
@@ -21,6 +22,7 @@ from referrals.overrides.models import Override
 from referrals.overrides.standing import covered_by_override
 from tests.cast import make_organisation, make_person
 
+OF_ONE = ["override", "write"]
 DANGER = {"ground": "vital", "reason": "He waits at her door, and she does not answer."}
 
 
@@ -235,5 +237,23 @@ def test_the_data_protection_officer_reads_them_all(approved, dora, browse):
     assert "Ben" in page
 
 
-def test_another_organisation_finds_nothing(approved, eve, browse):
-    assert browse(eve).get(reverse("overrides:override", args=[approved.pk])).status_code == 404
+@pytest.mark.parametrize(("who", "names"), [("eve", OF_ONE), ("hera", OF_ONE), ("bea", [*OF_ONE, "decide"])])
+@pytest.mark.parametrize("state", ["asked", "approved", "used"])
+def test_whom_it_does_not_concern_cannot_tell_it_from_none(
+    who, names, state, approved, asked, send, eve, hope, harbour, browse, request
+):
+    """Of another organisation, its supervisor too, or a colleague who does not work on the case."""
+    if state == "used":
+        send()
+    strangers = {
+        "eve": eve,
+        "hera": make_person("Hera", hope, Role.CASEWORKER),
+        "bea": make_person("Bea", harbour, Role.SUPERVISOR, Role.CASEWORKER),
+    }
+    client = browse(strangers[who])
+
+    for name in names:
+        for method in (client.get, client.post):
+            found, absent = (method(reverse(f"overrides:{name}", args=[pk])) for pk in (asked.pk, uuid.uuid4()))
+            assert found.status_code == absent.status_code == 404, name
+            assert found.templates[0].name == absent.templates[0].name == "404.html"

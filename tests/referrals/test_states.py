@@ -111,7 +111,7 @@ class Referring(Sharing):
         """Whether she agrees to this now."""
         return self.agreed is not None and shared <= self.agreed
 
-    @rule(name=st.sampled_from(EVERYBODY), shared=CATEGORIES.filter(bool))
+    @rule(name=st.sampled_from(("ben", "ben", *EVERYBODY)), shared=CATEGORIES.filter(bool))
     def someone_allows_it_without_her(self, name, shared):
         """Asked by the caseworker, and only where she has not agreed; only the supervisor's yes counts."""
         override = None
@@ -137,6 +137,11 @@ class Referring(Sharing):
             return multiple()
         self.states[referral.pk], self.shared[referral.pk] = Status.DRAFT, shared
         return referral
+
+    @precondition(lambda self: +self.allowed)
+    @rule(target=drafts, name=st.sampled_from(SENDERS))
+    def the_sender_drafts_what_was_allowed(self, name):
+        return self.the_sender_drafts(name, set(min(+self.allowed, key=sorted)), within=False)
 
     @rule(referral=drafts, which=st.integers(0, 5))
     def what_comes_next(self, referral, which):

@@ -64,6 +64,16 @@ def test_a_handover_that_is_too_long_is_refused_with_its_length(case, consent, h
         draft(case, haven, ada, summary="x" * 2001)
 
 
+def test_a_record_too_large_for_the_letter_is_refused(case, consent, haven, ada, acts):
+    with acts(ada):
+        case_actions.update_case(case=case, changes={"need": "ό" * 14_000}, version=case.version, by=ada)
+        case.refresh_from_db()
+
+        with pytest.raises(Refused, match="more than a transfer can carry"):
+            draft(case, haven, ada)
+        assert not Transfer.objects.exists()
+
+
 def test_a_closed_case_is_not_handed_over(case, consent, haven, ada, acts):
     with acts(ada):
         type(case).objects.filter(pk=case.pk).update(state="closed")
