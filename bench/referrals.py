@@ -6,6 +6,7 @@ worst that an inbox or an outbox can meet.
 """
 
 import argparse
+import itertools
 import os
 import random
 import uuid
@@ -50,7 +51,7 @@ class Box:
         self.sender, self.receiver = make_organisation("sender", "CY", "S"), make_organisation("receiver", "DE", "R")
         self.ada = make_person("Ada", self.sender, Role.CASEWORKER)
         self.eve = make_person("Eve", self.receiver, Role.CASEWORKER)
-        self.count, self.chance = 0, random.Random(7)
+        self.count, self.chance, self.numbers = 0, random.Random(7), itertools.count()
         with acting_for(self.sender.pk, self.ada):
             self.case = register_woman(identity={"first_name": "Bench"}, need="", by=self.ada)
             agreed = {"purpose": "share_referral", "recipient": self.receiver, "categories": ["name"]}
@@ -77,6 +78,7 @@ class Box:
             pk=uuid.UUID(int=self.chance.getrandbits(128), version=4),
             organisation=self.sender,
             receiver=self.receiver,
+            number=f"R-{next(self.numbers):09}",
             pillar=pillar.slug,
             service_type=pillar.service_types[0].code,
             urgency=self.chance.choice(Urgency.values),
