@@ -65,7 +65,7 @@ def parts_of(items, today, about="", when=""):
 def open_items(user, today):
     """What waits for her, whenever it is due. What escalated to her stands on a page of its own."""
     reminders = seen_by(user, Reminder.objects.open()).exclude(escalated=True, handled_by=None)
-    return items_of(_readable(reminders.order_by("due_on", "case__code", "pk")), today, reader=user)
+    return items_of(_readable(reminders.order_by("due_on", "case__code", "escalated", "pk")), today, reader=user)
 
 
 def counted(items):

@@ -69,7 +69,8 @@ class Item:
 def items_of(reminders, today, reader=None):
     """One of each date, however often it was told to this reader: as herself, as stand-in, by a colleague."""
     items = {}
-    for reminder in reminders:
+    # What was told before an update may be of a rule that is gone.
+    for reminder in (one for one in reminders if rules.knows(one.rule)):
         item = items.setdefault(reminder.date, _item(reminder, today))
         if mark := _mark(reminder, reader):
             item.marks.append(mark)

@@ -77,5 +77,9 @@ def every():
     return list(_rules.values())
 
 
+def knows(code):
+    return code in _rules
+
+
 def of(code):
     return _rules[code]

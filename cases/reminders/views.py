@@ -53,9 +53,10 @@ def what_escalated(request):
 @require_POST
 def finish(request, pk):
     reminder = _known(request, pk)
-    if reminder.state == reminder.State.DONE or not _is_overtaken(request, reminder):
-        actions.finish(reminder=reminder, by=request.user)
-        messages.success(request, _("Done. You can take it back at the foot of this page."))
+    if reminder.state != reminder.State.DONE and _is_overtaken(request, reminder):
+        return _back(request)
+    actions.finish(reminder=reminder, by=request.user)
+    messages.success(request, _("Done. You can take it back at the foot of this page."))
     return _back(request)
 
 
@@ -63,11 +64,11 @@ def finish(request, pk):
 @require_POST
 def take_back(request, pk):
     reminder = _known(request, pk)
-    if reminder.state == reminder.State.SUPERSEDED:
-        _is_overtaken(request, reminder)
-    else:
-        actions.take_back(reminder=reminder, by=request.user)
-        messages.success(request, _("It is back in your day."))
+    if words := overtaken.words_on_taking_back(reminder, request.user):
+        messages.info(request, words)
+        return _back(request)
+    actions.take_back(reminder=reminder, by=request.user)
+    messages.success(request, _("It is back in your day."))
     return _back(request)
 
 

@@ -183,3 +183,14 @@ def test_one_date_told_to_her_twice_is_one_line_and_one_tap(ada, lea, case, acts
     browse(lea).post(reverse("reminders:take_back", args=[hers.pk]))
     with acts(ada):
         assert set(Reminder.objects.values_list("state", flat=True)) == {"open"}
+
+
+def test_what_her_colleague_has_done_she_does_not_take_back(ada, lea, reminder, acts, browse):
+    with acts(ada):
+        actions.give(reminder=reminder, to=lea, by=ada)
+        actions.finish(reminder=reminder, by=lea)
+    page = browse(ada).post(reverse("reminders:take_back", args=[reminder.pk]), follow=True)
+
+    assert "A colleague sees to this now." in page.text
+    with acts(ada):
+        assert Reminder.objects.get().state == "done"

@@ -210,3 +210,10 @@ def test_the_job_logs_counts_alone(ada, case, acts, caplog):
 
     assert "2 made, 0 superseded" in caplog.text
     assert "CY-7F3K9" not in caplog.text and str(number) not in caplog.text
+
+
+def test_what_was_told_by_a_rule_that_is_gone_does_not_stand_in_the_way(ada, reminder, acts, browse):
+    with acts(ada):
+        Reminder.objects.update(rule="GONE")
+
+    assert "Nothing waits for you" in browse(ada).get(MY_DAY).text
