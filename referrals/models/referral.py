@@ -78,7 +78,7 @@ class ReferralManager(OwnedManager.from_queryset(ReferralQuerySet)):
 
 
 def new_number():
-    """Random, and long enough that two of a hundred thousand do not meet: R-7F3K-9QXM."""
+    """Random, so that nobody guesses one, and short enough to be said by phone: R-7F3K-9QXM."""
     first, second = ("".join(secrets.choice(ALPHABET) for _place in range(4)) for _half in range(2))
     return f"R-{first}-{second}"
 

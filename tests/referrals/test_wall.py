@@ -48,6 +48,10 @@ def test_a_third_organisation_sees_nothing_of_it(sent, tina, acts):
         ("sent_by_id", "eve"),
         ("sent_at", "2020-01-01"),
         ("answer_by", "2030-01-01"),
+        ("late_from", "2030-01-01"),
+        ("letter_number", 7),
+        ("letter_at", "2030-01-01"),
+        ("closed_at", "2030-01-01"),
         ("expires_on", "2099-01-01"),
         ("status", "draft"),
         ("status", "revoked"),
@@ -78,6 +82,12 @@ def test_the_sender_cannot_answer_for_the_receiver(sent, ada, acts, status):
         ("answered_at", "2026-01-01"),
         ("decline_reason", "OTHER"),
         ("outcome", "full"),
+        ("comment", b"words"),
+        ("asked_at", "2026-01-01"),
+        ("answer_by", "2030-01-01"),
+        ("late_from", "2030-01-01"),
+        ("letter_number", 7),
+        ("letter_at", "2030-01-01"),
         ("receiver_id", "third"),
         ("urgency", "routine"),
     ],
@@ -87,6 +97,36 @@ def test_the_sender_changes_nothing_of_what_was_sent(sent, ada, acts, third, col
 
     with pytest.raises(ProgrammingError, match=DENIED), acts(ada):
         change(sent, column, value)
+
+
+@pytest.fixture
+def asked(sent, eve, acts):
+    with acts(eve):
+        return actions.ask_sender(referral=sent, question="Her age?", by=eve)
+
+
+@pytest.mark.parametrize("who", ["ada", "eve"])
+@pytest.mark.parametrize("column", ["question", "question_kept"])
+def test_a_question_that_is_open_is_changed_by_nobody(asked, who, column, request, acts):
+    with pytest.raises(ProgrammingError, match="does not change"), acts(request.getfixturevalue(who)):
+        change(asked, column, b"another question")
+
+
+@pytest.mark.parametrize("who", ["ada", "eve"])
+@pytest.mark.parametrize("column", ["question", "question_kept"])
+def test_where_nothing_is_asked_the_database_keeps_no_question(sent, who, column, request, acts):
+    with acts(request.getfixturevalue(who)):
+        change(sent, column, b"a question")
+        found = Referral.objects.get(pk=sent.pk)
+
+    assert (found.question, found.question_kept) == (None, None)
+
+
+@pytest.mark.parametrize("who", ["ada", "eve"])
+@pytest.mark.parametrize("column", ["answer_by", "late_from"])
+def test_nobody_moves_the_clock_while_a_question_is_open(asked, who, column, request, acts):
+    with pytest.raises(ProgrammingError, match="cannot change"), acts(request.getfixturevalue(who)):
+        change(asked, column, "2030-01-01")
 
 
 @pytest.mark.parametrize("status", ["accepted", "declined", "completed"])
