@@ -51,8 +51,8 @@ def of(person, by, among=None):
         every = every.filter(pk__in=among)
     number = dict(every.order_by().values_list("is_shown").annotate(number=Count("pk")))
     cases = list(_those_she_leads_first(every.filter(is_shown=True), person)[:AT_ONCE])
-    dates = Counter(dates_of(person).values_list("case", flat=True))
-    counted = [(kind, Counter(kind.of(person).values_list("case", flat=True))) for kind in tasks.kinds]
+    dates = _by_case(dates_of(person))
+    counted = [(kind, _by_case(kind.of(person))) for kind in tasks.kinds]
     teams = _teams([case.pk for case in cases if case.is_sealed])
     holdings = [
         Holding(
@@ -99,6 +99,10 @@ def _those_she_leads_first(cases, person):
     leads = ExpressionWrapper(Q(assigned_to=person), output_field=BooleanField())
     sealed = Exists(Seal.objects.unbroken().filter(case=OuterRef("pk")))
     return cases.annotate(is_sealed=sealed).defer("need").order_by(leads.desc(), "code")
+
+
+def _by_case(rows):
+    return Counter(dict(rows.order_by().values_list("case").annotate(number=Count("pk"))))
 
 
 def _teams(case_ids):

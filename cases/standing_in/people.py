@@ -35,8 +35,10 @@ def in_the_team_of(case, day):
 
 
 def with_the_seal(told, day):
-    """told: {case: ids of the people who are told of a date of it}. The same, and where somebody of a sealed case is
-    away: everybody in its team, because her stand-in may not open it."""
+    """The same; of a sealed case also its whole team while one of those told is away, as her stand-in may not open it.
+
+    told: {case: ids of the people who are told of a date of it}.
+    """
     away = set(Leave.objects.on(day).values_list("person", flat=True))
     missed = [case_id for case_id, people in told.items() if away & set(people)]
     if not missed:

@@ -367,6 +367,18 @@ def test_nobody_else_opens_the_page(person, request, browse):
     assert browse(request.getfixturevalue(person)).get(LIST).status_code == 403
 
 
+def test_her_settings_say_when_she_is_away_and_lead_to_the_page(ada, away, browse):
+    settings = reverse("accounts:settings")
+    assert "No leave is entered" in browse(ada).get(settings).content.decode()
+
+    away()
+
+    page = browse(ada).get(settings).content.decode()
+    assert "You are away until" in page
+    assert "Ines stands in" in page
+    assert f'href="{LIST}"' in page
+
+
 def test_a_leave_that_is_over_is_not_on_the_page(ada, away, acts, browse):
     leave = away()
     yesterday = timezone.localdate() - timedelta(days=1)
