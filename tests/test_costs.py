@@ -18,7 +18,7 @@ OF_A_CASE = {
     "cases:timeline": 50,
     "cases:woman": 23,
     "cases:profile": 22,
-    "cases:consents": 19,
+    "cases:consents": 20,
     "pillars:psychosocial": 25,
     "pillars:legal": 32,
     "pillars:economic": 36,
@@ -26,7 +26,7 @@ OF_A_CASE = {
     "talks:list": 16,
     "notes:list": 18,
     "documents:list": 18,
-    "referrals:case": 19,
+    "referrals:case": 21,
 }
 LISTS = {
     "cases:list": (Role.CASEWORKER, 16),
