@@ -116,9 +116,7 @@ def test_a_case_that_has_ended_is_not_reviewed(ada, planned, approved, acts):
         assert told(day(90), "R16") == set()
 
 
-def test_a_plan_that_waits_too_long_is_told_to_the_supervisors(
-    ada, ben, planned, goal, acts, weekends_and_holidays
-):
+def test_a_plan_that_waits_too_long_is_told_to_the_supervisors(ada, ben, planned, goal, acts, weekends_and_holidays):
     with acts(ada):
         version = actions.submit(version=agree_on_the_plan(planned, ada), by=ada)
         due = calendar.of(ada.organisation).after(TODAY, 5)
