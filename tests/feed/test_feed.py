@@ -33,7 +33,7 @@ def case(ada, lea, acts, monkeypatch):
     monkeypatch.setattr(rules, "every", lambda: [permit_ends])
     with acts(ada):
         case = make_case(ada, lea)
-        for days in (5, 40):
+        for days in (15, 40):
             make_permit(make_case(ada, lea, code=f"CY-DAY{days:02}"), engine.today() + datetime.timedelta(days=days))
         engine.make_due_reminders(engine.today())
         return case
