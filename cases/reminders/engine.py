@@ -22,7 +22,7 @@ from coalesce.accounts import here
 from coalesce.audit import log
 from coalesce.tenancy import acting
 
-PORTION = 1000
+PORTION = rules.PORTION
 LOCK, CASE_LOCK = 7_301, 7_302
 OPEN, DONE, SUPERSEDED = Reminder.State.OPEN, Reminder.State.DONE, Reminder.State.SUPERSEDED
 KEY = ("object_id", "due_on", "lead_days", "recipient_id", "escalated")
