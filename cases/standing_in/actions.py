@@ -21,7 +21,7 @@ def enter_leave(*, person, stand_in, begins_on, ends_on, by):
     values = {"person": person, "stand_in": stand_in, "begins_on": begins_on, "ends_on": ends_on}
     if same := Leave.objects.standing().filter(**values).first():
         return same
-    for _field, sentence in faults.of_a_leave(**values, today=timezone.localdate()):
+    for _field, sentence in faults.of_a_leave(**values, by=by, today=timezone.localdate()):
         raise Refused(sentence, REFUSED)
     leave = Leave.objects.create(**values, entered_by=by)
     log.record("leave.entered", leave, by=by, details=_told(leave))

@@ -14,7 +14,7 @@ from coalesce.permissions import Permission
 LONGEST = datetime.timedelta(days=366)
 
 
-def of_a_leave(person, stand_in, begins_on, ends_on, today):
+def of_a_leave(person, stand_in, begins_on, ends_on, *, by, today):
     if of_days := _of_the_days(begins_on, ends_on, today):
         yield "ends_on", of_days
         return
@@ -22,7 +22,7 @@ def of_a_leave(person, stand_in, begins_on, ends_on, today):
     if meeting.filter(person=person, stand_in=stand_in, begins_on=begins_on, ends_on=ends_on).exists():
         return  # sent twice
     yield from _of_the_person(person, meeting)
-    yield from _of_the_stand_in(person, stand_in, meeting)
+    yield from _of_the_stand_in(person, stand_in, meeting, by)
 
 
 def _of_the_days(begins_on, ends_on, today):
@@ -47,11 +47,21 @@ def _of_the_person(person, meeting):
         yield "begins_on", words % told(person, other)
 
 
-def _of_the_stand_in(person, stand_in, meeting):
+def _of_the_stand_in(person, stand_in, meeting, by):
     if stand_in.pk == person.pk:
         yield "stand_in", _("Nobody stands in for herself. Choose a colleague.")
     elif not works_here(person, stand_in):
         yield "stand_in", _("This person does not work on cases here any more. Choose somebody else.")
+    elif stand_in.pk == by.pk and not by.may(Permission.CASE_VIEW_ALL):
+        # Whoever manages people would open any record of a colleague's by a form.
+        words = _("Nobody makes herself a stand-in. %(name)s or a supervisor can enter it, or choose somebody else.")
+        yield "stand_in", words % {"name": person.name}
+    elif person.may(Permission.CASE_VIEW_ALL) and not stand_in.may(Permission.CASE_VIEW_ALL):
+        words = _(
+            "%(name)s supervises, and what waits for a supervisor would be seen by nobody. Choose a supervisor, "
+            "or ask a manager to make a colleague one for these days."
+        )
+        yield "stand_in", words % {"name": person.name}
     elif away := meeting.filter(person=stand_in).first():
         words = _("%(name)s is away herself then: %(days)s. Choose somebody else, or other days.")
         yield "stand_in", words % told(stand_in, away)

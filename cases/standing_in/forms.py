@@ -49,6 +49,6 @@ class LeaveForm(forms.Form):
         if "person" not in self.fields:
             cleaned["person"] = self.user
         if {"person", "stand_in", "begins_on", "ends_on"} <= cleaned.keys():
-            for field, sentence in faults.of_a_leave(**cleaned, today=timezone.localdate()):
+            for field, sentence in faults.of_a_leave(**cleaned, by=self.user, today=timezone.localdate()):
                 self.add_error(field, sentence)
         return cleaned

@@ -64,6 +64,9 @@ def why_not(holding, to, *, person, by):
         return _("Choose a caseworker: only a caseworker can lead a case.")
     if not to.may(Permission.CASE_VIEW):
         return _("Choose somebody who works on cases.")
+    if to.pk == by.pk and not by.may(Permission.CASE_VIEW_ALL):
+        # Whoever manages people would open any record of a colleague's by a form.
+        return _("Nobody takes a colleague's cases on by herself. Ask a supervisor to hand them over to you.")
     return _why_not_the_sealed_one(holding, to, by) if holding.team is not None else None
 
 

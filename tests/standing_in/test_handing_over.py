@@ -223,6 +223,29 @@ def test_only_a_caseworker_takes_on_what_she_leads(ada, ben, lea, cases, browse,
     assert leader(cases[0], acts, ben) == ada
 
 
+def test_a_manager_who_works_on_cases_takes_nothing_on_by_herself(hope, ada, ines, cases, browse, acts):
+    mara = make_person("Mara", hope, Role.ORGANISATION_MANAGER, Role.CASEWORKER)
+    window = browse(mara)
+
+    answer = window.post(page_of(ada), answers(cases, None, None, to_all=mara.code))
+
+    assert answer.status_code == 422
+    # An apostrophe is written as an entity on a page.
+    assert "cases on by herself. Ask a supervisor" in answer.content.decode()
+    with acts(mara), pytest.raises(Refused, match="Nobody takes a colleague's cases on by herself"):
+        handing_over.hand_over(person=ada, moves={cases[0].pk: mara}, by=mara)
+    assert team(cases[0], acts, ada) == {ada}
+    assert window.post(page_of(ada), answers(cases, ines, ines)).status_code == 302
+
+
+def test_a_supervisor_who_sees_the_cases_anyway_takes_them_on(ada, ben, cases, browse, acts):
+    make_a_caseworker(ben)
+
+    assert browse(ben).post(page_of(ada), answers(cases, ben, ben)).status_code == 302
+
+    assert leader(cases[0], acts, ben) == ben
+
+
 def test_choosing_nobody_is_said(ada, ben, cases, browse):
     answer = browse(ben).post(page_of(ada), answers(cases, None, None))
 

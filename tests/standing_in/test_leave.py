@@ -316,6 +316,43 @@ def test_whoever_stands_in_is_not_away_on_these_days(ines, ben, away, browse):
     assert "Ines stands in for Ada then" in answer.content.decode()
 
 
+def test_a_manager_who_works_on_cases_makes_nobody_but_another_her_stand_in(hope, ada, ines, cases, browse, acts):
+    """Standing in opens the records of a colleague, who has not asked for it."""
+    mara = make_person("Mara", hope, Role.ORGANISATION_MANAGER, Role.CASEWORKER)
+    window = browse(mara)
+
+    answer = window.post(ENTER, typed(person=ada, stand_in=mara, first=0))
+
+    assert answer.status_code == 422
+    assert "Nobody makes herself a stand-in. Ada or a supervisor can enter it" in answer.content.decode()
+    with acts(mara), pytest.raises(Refused, match="Nobody makes herself a stand-in"):
+        days = {"begins_on": day(0), "ends_on": day(1)}
+        actions.enter_leave(person=ada, stand_in=mara, by=mara, **days)
+    assert not sees(mara, cases[0], acts)
+    assert window.post(ENTER, typed(person=ada, stand_in=ines, first=0)).status_code == 302
+
+
+def test_a_manager_who_works_on_cases_stands_in_where_her_colleague_asks_for_it(hope, ada, browse, acts):
+    mara = make_person("Mara", hope, Role.ORGANISATION_MANAGER, Role.CASEWORKER)
+
+    assert browse(ada).post(ENTER, typed(stand_in=mara)).status_code == 302
+
+
+def test_a_supervisor_who_sees_the_cases_anyway_stands_in_herself(ada, ben, browse):
+    assert browse(ben).post(ENTER, typed(person=ada, stand_in=ben)).status_code == 302
+
+
+def test_only_a_supervisor_stands_in_for_a_supervisor(hope, ben, ines, browse):
+    bea = make_person("Bea", hope, Role.SUPERVISOR)
+    window = browse(ben)
+
+    answer = window.post(ENTER, typed(person=ben, stand_in=ines))
+
+    assert answer.status_code == 422
+    assert "Ben supervises" in answer.content.decode()
+    assert window.post(ENTER, typed(person=ben, stand_in=bea)).status_code == 302
+
+
 @pytest.mark.parametrize("who", ["mia", "eve", "gone"])
 def test_only_a_colleague_who_works_on_cases_stands_in(who, request, hope, ada, browse, acts):
     person = request.getfixturevalue(who) if who != "gone" else make_person("Gone", hope, Role.CASEWORKER)
