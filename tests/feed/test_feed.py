@@ -3,6 +3,7 @@
 import datetime
 import re
 import uuid
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
@@ -222,7 +223,7 @@ def test_the_address_is_only_read(ada, case, address_of):
 
 def test_who_asks_without_end_is_turned_away(ada, case, address_of, monkeypatch):
     monkeypatch.setattr(patience, "ASKED_A_MINUTE", 3)
-    monkeypatch.setattr(patience.time, "time", lambda: 1_800_000_000)
+    monkeypatch.setattr(patience, "time", SimpleNamespace(time=lambda: 1_800_000_000))
     address = address_of(ada)
 
     answers = [fetch(address) for _again in range(4)] + [fetch(f"{PAGE}x.ics")]
