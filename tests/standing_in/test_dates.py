@@ -7,8 +7,9 @@ from cases import actions as case_actions
 from cases.doors.actions import seal_case
 from cases.models import Leave
 from cases.reminders import engine
+from cases.reminders.keeping_up import keep_up
 from cases.reminders.models import Reminder
-from cases.standing_in import handing_over
+from cases.standing_in import actions, handing_over
 from coalesce.permissions import Role
 from pillars.legal.models import ResidencePermit
 from tests.cast import make_person
@@ -81,6 +82,30 @@ def test_those_of_a_sealed_case_go_to_its_team_and_not_to_her_stand_in(ada, ines
         Leave.objects.filter(pk=leave.pk).update(begins_on=day(-9), ends_on=day(-1))
         engine.make_due_reminders(day(0))
     assert told(sealed, acts, ada) == {ada}
+
+
+def test_the_team_of_a_sealed_case_hears_within_minutes_that_she_fell_ill_and_that_she_is_back(
+    ada, pia, ending, away, acts
+):
+    sealed, _other = ending
+    with acts(ada):
+        case_actions.join_team(case=sealed, user=pia, by=ada)
+        seal_case(case=sealed, reason="A colleague is her cousin", by=ada)
+    kept_up(acts, ada)
+    leave = away()
+    kept_up(acts, ada)
+    assert told(sealed, acts, ada) == {ada, pia}
+
+    with acts(ada):
+        actions.end_leave(leave=leave, by=ada)
+    kept_up(acts, ada)
+
+    assert told(sealed, acts, ada) == {ada}
+
+
+def kept_up(acts, person):
+    with acts(person):
+        keep_up()
 
 
 def test_after_a_hand_over_the_next_run_tells_the_receiver_and_nobody_twice(ada, ines, ben, ending, acts, browse):
