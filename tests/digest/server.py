@@ -5,13 +5,19 @@ import socket
 
 from aiosmtpd.controller import Controller
 
+LATER, NEVER = "450 Ask again later", "550 No such person"
+
 
 class MailServer:
-    """letters: what it has taken. refuse: how the addresses begin that it does not know. dies_at: where it hangs up."""
+    """letters: what it has taken. refuse: how the addresses begin that it takes nothing for, with the reply `refusal`.
+
+    dies_at: where it hangs up. hangs: whether it says nothing after a letter.
+    """
 
     def __init__(self, **options):
         self.letters, self.greetings, self.is_under_tls = [], [], []
         self.refuse = self.dies_at = None
+        self.refusal = LATER
         self.hangs = self.is_hanging = False
         self.options = options
 
@@ -27,7 +33,7 @@ class MailServer:
         settings.EMAIL_BACKEND = "coalesce.mail.backend.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", self.controller.port
         settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
-        settings.EMAIL_TIMEOUT = 1
+        settings.EMAIL_TIMEOUT = 15
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802
         self.greetings.append(hostname)
@@ -38,7 +44,7 @@ class MailServer:
         if self.dies_at == "RCPT":
             server.transport.abort()
         if self.refuse and address.startswith(self.refuse):
-            return "550 No such person"
+            return self.refusal
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
@@ -48,7 +54,7 @@ class MailServer:
             return "451 Gone"
         if self.hangs:
             self.is_hanging = True
-            await asyncio.sleep(3)
+            await asyncio.sleep(60)
         self.letters.append(envelope)
         self.is_under_tls.append(session.ssl is not None)
         return "250 OK"

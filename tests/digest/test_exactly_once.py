@@ -8,7 +8,7 @@ from cases.reminders.digest.models import Digest
 from coalesce.permissions import Role
 from coalesce.tenancy import acting_for
 from tests.cast import make_organisation, make_person
-from tests.digest.conftest import TODAY, make_reminder
+from tests.digest.conftest import make_reminder
 from tests.reminders.conftest import make_case
 from tests.together import at_the_same_time
 
@@ -19,7 +19,7 @@ PEOPLE = 6
 def workers(fresh_database, monkeypatch):
     """Six caseworkers with something overdue, really committed, at a moment at which they may be written to."""
     monkeypatch.setattr(rhythm.Rhythm, "is_quiet", lambda _self, _now: False)
-    monkeypatch.setattr(rhythm.Rhythm, "day_to_write_for", lambda _self, _now: TODAY)
+    monkeypatch.setattr(rhythm.Rhythm, "day_to_write_for", lambda _self, _now: timezone.localdate())
     monkeypatch.setattr(planning, "_reminders_are_made", lambda *_of_the_day: True)
     hope = make_organisation("hope", "CY", "Hope")
     people = [make_person(f"Ada{number}", hope, Role.CASEWORKER) for number in range(PEOPLE)]
@@ -59,7 +59,7 @@ def test_four_workers_at_once_send_each_letter_once(workers, run, mail_server):
 
 def test_a_worker_that_dies_before_a_letter_leaves_loses_none(workers, run, mail_server, monkeypatch):
     with monkeypatch.context() as patch, pytest.raises(SystemExit):
-        patch.setattr(sending, "is_taken", dies)
+        patch.setattr(sending, "hand_over", dies)
         run()
     assert states(workers[0].organisation_id) == [Digest.State.WAITING] * PEOPLE
 

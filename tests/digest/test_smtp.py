@@ -14,7 +14,7 @@ from cases.reminders.digest import tasks, waiting
 from cases.reminders.digest.models import Digest
 from coalesce.tenancy import acting_for
 from tests.digest.conftest import DAY, MORNING, TODAY, make_reminder, state_of, write
-from tests.digest.server import free_port
+from tests.digest.server import NEVER, free_port
 
 State = Digest.State
 
@@ -81,12 +81,14 @@ def test_a_letter_that_has_left_does_not_leave_again(ada, letter, mail_server):
 @pytest.mark.parametrize(
     "fault", [{"refuse": "ada"}, {"dies_at": "RCPT"}, {"dies_at": "DATA"}, {"hangs": True}], ids=str
 )
-def test_a_letter_that_was_not_taken_waits(ada, letter, mail_server, fault):
+def test_a_letter_that_was_not_taken_waits(ada, letter, mail_server, fault, settings):
     vars(mail_server).update(fault)
+    settings.EMAIL_TIMEOUT = 3 if mail_server.hangs else 15
 
     write(ada)
     assert state_of(letter) == State.WAITING
 
+    settings.EMAIL_TIMEOUT = 15
     vars(mail_server).update(refuse=None, dies_at=None, hangs=False)
     mail_server.letters.clear()
     write(ada)
@@ -121,6 +123,20 @@ def test_a_server_that_is_away_is_asked_once_a_minute(ada, letter, settings, cap
 
     assert state_of(letter) == State.WAITING
     assert [record.msg for record in caplog.records] == ["the mail server cannot be reached"]
+
+
+def test_a_letter_to_an_address_that_there_is_not_is_tried_once(ada, letter, mail_server, acts):
+    mail_server.refuse, mail_server.refusal = "ada", NEVER
+
+    write(ada)
+    assert state_of(letter) == State.DROPPED
+    assert waiting.oldest_unsent() is None
+
+    mail_server.refuse = None
+    with acts(ada):
+        tomorrow = Digest.objects.create(recipient=ada, day=TODAY + DAY)
+    write(ada, MORNING + DAY)
+    assert state_of(tomorrow) == State.SENT
 
 
 def test_a_letter_that_is_refused_keeps_no_other_back(ada, ben, case, letter, mail_server, acts):

@@ -33,7 +33,7 @@ def try_it(*, by):
     choice, now = _locked_choice_of(by), timezone.now()
     if choice.tried_at and now - choice.tried_at < BETWEEN_TRIALS:
         raise Refused(_("A letter to try it left a moment ago. Wait a minute."), event="letters.tried.refused")
-    if not sending.is_taken(letter.sample_for(by)):
+    if sending.hand_over(letter.sample_for(by)) != sending.SENT:
         raise Refused(
             _("The mail server did not take the letter. Nothing is wrong with your choice: tell your administrator."),
             event="letters.tried.refused",

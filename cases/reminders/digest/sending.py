@@ -5,6 +5,7 @@ Whoever writes to her holds her until the transaction ends: of two workers at on
 
 import contextlib
 import logging
+from smtplib import SMTPRecipientsRefused
 
 from django.core.cache import cache
 from django.core.mail import get_connection
@@ -20,10 +21,10 @@ from coalesce.permissions import Permission
 
 logger = logging.getLogger("coalesce.digest")
 
-LOCK = 7_302
+LOCK = 7_303
 AWAY, LEFT_ALONE = "mail-server-away", 60
 """Seconds for which nobody waits for a server that could not be reached: a hundred letters are not a hundred waits."""
-SENT, NOTHING, DROPPED = Digest.State.SENT, Digest.State.NOTHING, Digest.State.DROPPED
+WAITING, SENT, NOTHING, DROPPED = Digest.State
 
 
 def write_to(person_id, now=None):
@@ -49,8 +50,9 @@ def _decide(digest, now):
     elif rhythm.is_quiet(now):
         return
     elif counts := counting.waiting_for(person, rhythm, now):
-        if is_taken(letter.message(person=person, counts=counts, key=digest.pk)):
-            digest.end(SENT, now)
+        state = hand_over(letter.message(person=person, counts=counts, key=digest.pk))
+        if state != WAITING:
+            digest.end(state, now)
     else:
         digest.end(NOTHING, now)
 
@@ -68,21 +70,26 @@ def _wants(person, rhythm, now):
     )
 
 
-def is_taken(message):
-    """Whether the mail server has taken it. Every error of smtplib is an OSError."""
+def hand_over(message):
+    """The state of a letter after the mail server was asked to take it. Every error of smtplib is an OSError."""
     server = get_connection()
     if not _is_reached(server):
-        return False
+        return WAITING
     try:
         server.send_messages([message])
-    except OSError:
+    except OSError as problem:
         logger.warning("the mail server has not taken a letter", exc_info=True)
-        return False
+        return DROPPED if _is_for_good(problem) else WAITING
     finally:
         # What was taken stays taken, however the conversation ends.
         with contextlib.suppress(OSError):
             server.close()
-    return True
+    return SENT
+
+
+def _is_for_good(problem):
+    """Whether the server never takes a letter to this address. The next day's letter asks it again."""
+    return isinstance(problem, SMTPRecipientsRefused) and all(code >= 500 for code, _why in problem.recipients.values())
 
 
 def _is_reached(server):
