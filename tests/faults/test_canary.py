@@ -13,7 +13,7 @@ from django.utils import timezone
 from cases import actions
 from cases.notes import actions as note_actions
 from cases.reminders.digest import sending
-from cases.reminders.digest.models import Digest
+from cases.reminders.digest.models import Choice, Digest
 from cases.reminders.models import Reminder
 from coalesce.health.models import JobRun
 from coalesce.outbox import outbox, relay
@@ -36,7 +36,7 @@ def her(house):
     """Her case, and every word of it that must not leave it."""
     hope = make_organisation("hope", "CY", "Hope")
     ada = make_person("Ada", hope, Role.CASEWORKER)
-    day = timezone.localdate() + datetime.timedelta(days=2)
+    day = timezone.localdate() + datetime.timedelta(days=1)
     first, family = NAME.split()
     with acting_for(hope.pk, ada):
         case = actions.register_woman(identity={"first_name": first, "family_name": family}, need=WISH, by=ada)
@@ -94,11 +94,12 @@ def ask_for_everything(case):
 
 
 def letters_to(person):
-    """Written next Tuesday at half past nine."""
+    """Written next Tuesday at noon, holiday or not."""
     now = timezone.now()
     days = (1 - now.weekday()) % 7 or 7
-    tuesday = (now + datetime.timedelta(days=days)).astimezone(datetime.UTC).replace(hour=7, minute=30)
+    tuesday = (now + datetime.timedelta(days=days)).astimezone(datetime.UTC).replace(hour=12, minute=0)
     with acting_for(person.organisation_id):
+        Choice.objects.create(person=person, on_free_days=True)
         Digest.objects.create(recipient=person, day=tuesday, made_at=tuesday, waits_since=tuesday, try_at=tuesday)
         sending.write_to(person.pk, tuesday)
     return [letter.message().as_bytes() for letter in mail.outbox]
