@@ -8,7 +8,9 @@ from django.utils import timezone
 from cases import actions as case_actions
 from cases.reminders import engine
 from cases.reminders.models import Reminder
+from coalesce.accounts.models import Organisation
 from referrals.transfers import actions
+from referrals.transfers.models import Transfer
 
 TODAY = datetime.date.today()
 
@@ -60,7 +62,7 @@ def test_an_answer_that_does_not_come_is_told_to_the_worker_and_the_supervisors(
 
 def test_the_partners_supervisors_are_told_that_somebody_waits_for_them(sent, nora, nell, told, monkeypatch):
     assert told(nora) == set()
-    assert told(nora, monkeypatch, days=9) == {("R21TW", "Nell")}
+    assert told(nora, monkeypatch, days=(sent.answer_by - TODAY).days) == {("R21TW", "Nell")}
 
 
 def test_what_was_declined_is_told_to_nobody(sent, ada, nora, nell, acts, told, monkeypatch):
@@ -79,8 +81,21 @@ def test_her_withdrawal_while_it_waits_is_a_task_of_her_caseworker_at_once(sent,
 
 
 def test_her_withdrawal_leaves_the_partners_day_empty(sent, consent, ada, nora, nell, acts, told, monkeypatch):
-    told(nora, monkeypatch, days=9)
+    assert told(nora, monkeypatch, days=(sent.answer_by - TODAY).days) != set()
     with acts(ada):
         case_actions.withdraw_consent(consent=consent, by=ada)
 
     assert told(nora) == set()
+
+
+def test_the_day_of_an_answer_ends_at_midnight_where_the_sender_works(sent, ada, acts, monkeypatch):
+    """A worker of the jobs counts in UTC, where it is still the day before."""
+    Organisation.objects.filter(pk=ada.organisation_id).update(timezone="Asia/Nicosia")
+    answer_by = Transfer.objects.get(pk=sent.pk).answer_by
+    just_after = datetime.datetime.combine(answer_by, datetime.time(22, 30), datetime.UTC)
+    monkeypatch.setattr(timezone, "now", lambda: just_after)
+
+    with acts(ada), timezone.override("UTC"):
+        engine.make_due_reminders(engine.today())
+
+        assert ("R21T", "Ada") in open_ones()
