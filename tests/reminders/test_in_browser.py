@@ -63,6 +63,8 @@ def test_with_keys_alone_and_without_a_script_a_date_waits_is_done_and_comes_bac
     page = context.new_page()
     page.set_default_timeout(10_000)
     sign_in(page, "caseworker@solwodi.demo.example")
+    put_off = page.locator("button", has_text="Show it now")
+    before = put_off.count()
     menu = page.locator(".day-item details").filter(has_text="Put off").first
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
@@ -80,7 +82,7 @@ def test_with_keys_alone_and_without_a_script_a_date_waits_is_done_and_comes_bac
         fold.click()
     page.get_by_role("button", name="Take back").first.click()
     page.get_by_text("It is back in your day.").wait_for()
-    assert page.locator("button", has_text="Show it now").count() == 1
+    assert put_off.count() == before + 1
     context.close()
 
 
@@ -91,7 +93,7 @@ def test_her_calendar_reads_the_address_and_no_log_of_the_servers_holds_it(page)
     address = page.get_by_label("The address, shown this once").input_value()
     demand_usable(page, 1280)
 
-    with urllib.request.urlopen(address) as answer:
+    with urllib.request.urlopen(address, timeout=60) as answer:
         entries = Calendar.from_ical(answer.read()).walk("VEVENT")
     assert {str(entry["summary"]) for entry in entries} == {"COALESCE task"}
 
