@@ -1,9 +1,6 @@
 """Who answers: the cache, the broker and the workers."""
 
-import datetime
-
 from django.core.cache import cache
-from django.utils import timezone
 from kombu.exceptions import ChannelError, OperationalError
 from redis.exceptions import RedisError
 
@@ -11,8 +8,6 @@ from coalesce.celery import app
 from coalesce.health.models import JobRun
 
 ANSWER_WITHIN = 1.0
-BUSY = datetime.timedelta(minutes=5)
-"""Some job is due every minute, so that somebody who works has ended one."""
 
 
 def cache_answers():
@@ -45,9 +40,3 @@ def workers():
 def last_job_ended():
     ended = JobRun.objects.exclude(finished_at=None).order_by("-finished_at")
     return ended.values_list("finished_at", flat=True).first()
-
-
-def is_working():
-    """Whether a job ended lately: true also of a worker that is too busy to answer."""
-    ended = last_job_ended()
-    return ended is not None and timezone.now() - ended < BUSY

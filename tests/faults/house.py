@@ -8,7 +8,6 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-import psycopg2
 from celery import Celery
 from django.conf import settings
 
@@ -133,12 +132,3 @@ def wait_for(happens, every=0.05):
     while not happens():
         assert time.monotonic() < patience_ends, "It did not happen in time."
         time.sleep(every)
-
-
-def answers(place):
-    """Whether PostgreSQL lets somebody in."""
-    try:
-        database.connect(place).close()
-    except psycopg2.OperationalError:
-        return False
-    return True
