@@ -1,16 +1,13 @@
 """What a partner may not read any more: a task for whoever works with her there, made the moment it is taken away."""
 
-from functools import partial
-
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from cases import consents
-from cases.reminders import tasks
 from cases.reminders.models import Reminder
 from cases.reminders.recipients import worker_and
 from cases.reminders.rules import Due, Rule
 from coalesce.accounts import here
+from coalesce.outbox import outbox
 from coalesce.permissions import Role
 from referrals.models import ReceivedReferral, Referral
 
@@ -35,8 +32,7 @@ def letters_taken_away(until, case=None):
 def look_at_once(*, consent, by):
     """The receiver's own run makes the task: this transaction is the sender's, and writes nothing elsewhere."""
     if consent.recipient_id:
-        look = partial(tasks.make_due_reminders_of.delay, consent.recipient_id)
-        transaction.on_commit(look, robust=True)
+        outbox.put("cases.reminders.tasks.make_due_reminders_of", consent.recipient_id)
 
 
 TAKEN_AWAY = Rule(
