@@ -17,7 +17,7 @@ State = Reminder.State
 @transaction.atomic
 def finish(*, reminder, by):
     """Every telling of its date that is hers is done with it."""
-    reminder = locked(reminder)
+    reminder = _hold(reminder)
     if reminder.state == State.DONE:
         return
     _demand_hers(reminder, by)
@@ -31,7 +31,7 @@ def finish(*, reminder, by):
 @transaction.atomic
 def put_off(*, reminder, until, reason, today, by):
     """until: the day on which it comes back into her day."""
-    reminder = locked(reminder)
+    reminder = _hold(reminder)
     if (reminder.snoozed_until, reminder.snooze_reason) == (until, reason):
         return
     _demand_hers(reminder, by)
@@ -46,7 +46,7 @@ def put_off(*, reminder, until, reason, today, by):
 @transaction.atomic
 def give(*, reminder, to, by):
     """to: somebody who may open what it is about. It comes into her day at once."""
-    reminder = locked(reminder)
+    reminder = _hold(reminder)
     if holder_of(reminder) == to.pk:
         return
     _demand_hers(reminder, by)
@@ -63,7 +63,7 @@ def give(*, reminder, to, by):
 @transaction.atomic
 def take_back(*, reminder, by):
     """Undo what was done last: that it is done, that somebody else sees to it, or that it waits."""
-    reminder = locked(reminder)
+    reminder = _hold(reminder)
     if reminder.state == State.DONE:
         _reopen(reminder, by)
     elif day.given_by(by).filter(pk=reminder.pk).exists():
@@ -72,6 +72,12 @@ def take_back(*, reminder, by):
         _record("reminder.taken_back", reminder, by)
     elif reminder.snoozed_until:
         _show_again(reminder, by)
+
+
+def _hold(reminder):
+    """Every telling of its date, in one order, so that no two people wait for each other."""
+    list(Reminder.objects.same_date(reminder).order_by("pk").select_for_update().values_list("pk"))
+    return locked(reminder)
 
 
 def _reopen(reminder, by):

@@ -3,10 +3,10 @@
 from django.db.models import Exists, OuterRef, Q
 
 from cases import people
-from cases.models import CaseUserObjectPermission
+from cases.models import CaseUserObjectPermission, Leave, Seal
 from cases.models.case import TEAM
-from coalesce.accounts.models import User
 from coalesce.permissions import Permission
+from coalesce.tenancy import acting
 
 
 def who_may_take(reminder):
@@ -24,12 +24,21 @@ def holder_of(reminder):
     return reminder.handled_by_id or reminder.recipient_id
 
 
-def bring_back(reminders):
-    """What was given to somebody who has left the team of its case, or the house, is its recipient's again."""
-    gone = User.objects.filter(pk=OuterRef("handled_by"), is_active=False)
+def bring_back(reminders, day):
+    """What was given to somebody who cannot see to it any more is its recipient's again.
+
+    She has left the house, has another role, or is not in the team of its case; or the case is sealed and she is on
+    leave, because whoever stands in for her may not open it.
+    """
+    holder = {"pk": OuterRef("handled_by")}
+    has_a_day = people.who_may(Permission.MYDAY, acting().organisation_id).filter(**holder)
+    may_read = people.who_may(Permission.CASE_VIEW, acting().organisation_id).filter(**holder)
     in_team = CaseUserObjectPermission.objects.filter(
         content_object=OuterRef("case"), user=OuterRef("handled_by"), permission__codename=TEAM
     )
+    is_sealed = Seal.objects.unbroken().filter(case=OuterRef("case"))
+    is_away = Leave.objects.on(day).filter(person=OuterRef("handled_by"))
+    out_of_reach = ~Exists(may_read) | ~Exists(in_team) | (Exists(is_sealed) & Exists(is_away))
     given = reminders.open().filter(handled_by__isnull=False)
-    lost = given.filter(Exists(gone) | (Q(case__isnull=False) & ~Exists(in_team)))
+    lost = given.filter(~Exists(has_a_day) | (Q(case__isnull=False) & out_of_reach))
     return lost.update(handled_by=None)

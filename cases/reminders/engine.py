@@ -59,6 +59,11 @@ def make_due_reminders(day, *, case=None, only=None):
     then nothing has changed. While all cases are looked at, a single one waits for the next `keep_up`, a few minutes
     later: whoever writes in a record does not wait for all the others.
     """
+    with here.by_its_own_clock():
+        return _make_all(day, case, only)
+
+
+def _make_all(day, case, only):
     if case is None:
         one_at_a_time()
     elif not _beside_other_cases(case):
@@ -67,7 +72,9 @@ def make_due_reminders(day, *, case=None, only=None):
     calendar = here.working_days()
     timings = [Timing(rule, day, calendar) for rule in (rules.every() if only is None else only)]
     done = sum((_bring_up(timing, kept, case) for timing in timings), Made())
-    colleagues.bring_back(kept)
+    if case is None and only is None:
+        _supersede(kept.open().exclude(rule__in=[timing.rule.code for timing in timings]))
+    colleagues.bring_back(kept, day)
     if done != Made():
         log.record("reminders.made", case, details={"made": done.made, "superseded": done.superseded})
     return done
@@ -93,9 +100,14 @@ def _bring_up(timing, kept, case):
     kept = kept.filter(rule=timing.rule.code)
     left = set(kept.open().values_list("pk", flat=True).iterator())
     made = sum(_make(timing, dues, kept, left) for dues in _portions(_begun(timing, case)))
-    for stale in _portions(left):
-        Reminder.objects.filter(pk__in=stale).update(state=SUPERSEDED)
+    for stale in _portions(sorted(left)):
+        _supersede(Reminder.objects.filter(pk__in=stale))
     return Made(made, len(left))
+
+
+def _supersede(reminders):
+    """What somebody has done while this run was counting stays done."""
+    reminders.filter(state=OPEN).update(state=SUPERSEDED)
 
 
 def _begun(timing, case):

@@ -12,7 +12,8 @@ from cases.reminders.models import Reminder
 def open_dates(case):
     """Each date once, however many people are told of it and however often."""
     dates = Reminder.objects.filter(case=case).open().order_by("due_on").values_list("rule", "due_on").distinct()
-    return [OpenEnd(_sentence(rules.of(rule), due_on), reverse("reminders:my_day")) for rule, due_on in dates]
+    known = [(rules.of(rule), due_on) for rule, due_on in dates if rules.knows(rule)]
+    return [OpenEnd(_sentence(rule, due_on), reverse("reminders:my_day")) for rule, due_on in known]
 
 
 def _sentence(rule, due_on):

@@ -1,5 +1,6 @@
 """The organisation that this code acts for, and the day it is where it works."""
 
+from contextlib import contextmanager
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -17,6 +18,13 @@ def organisation():
 def today():
     """The day it is there, as a datetime.date; it changes at midnight by its own clock."""
     return timezone.localdate(timezone=ZoneInfo(organisation().timezone))
+
+
+@contextmanager
+def by_its_own_clock():
+    """Let dates in here be counted by its clock, as they are while one of its people uses the product."""
+    with timezone.override(ZoneInfo(organisation().timezone)):
+        yield
 
 
 def working_days():

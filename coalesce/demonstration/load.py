@@ -126,5 +126,5 @@ def make_reminders(organisations):
         with acting_for(organisation.pk):
             engine.make_due_reminders(engine.today())
             Reminder.objects.open().filter(due_on__lt=engine.today() - UNDONE).update(
-                state=Reminder.State.DONE, done_at=timezone.now()
+                state=Reminder.State.DONE, done_at=timezone.now() - UNDONE
             )

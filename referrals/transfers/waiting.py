@@ -63,6 +63,7 @@ UNANSWERED = Rule(
     due_set=unanswered,
     recipients=worker_and_supervisors,
     leads=(0,),
+    hourly=True,
 )
 WAITS_FOR_US = Rule(
     code="R21TW",
@@ -71,6 +72,7 @@ WAITS_FOR_US = Rule(
     due_set=to_answer,
     recipients=those_with(Role.SUPERVISOR),
     leads=(1, 0),
+    hourly=True,
     link=list_of_transfers,
 )
 RULES = (TO_APPROVE, UNANSWERED, WAITS_FOR_US)

@@ -81,7 +81,11 @@ def test_the_cookie_is_for_the_server_alone(ada, sign_in, client):
 
 def test_a_real_installation_is_stricter():
     """Django's own list of what a server needs; and the cookie that no other site on this host can set."""
-    real = {"COALESCE_INSECURE_HTTP": "", "COALESCE_DEMONSTRATION": ""}
+    real = {
+        "COALESCE_INSECURE_HTTP": "",
+        "COALESCE_DEMONSTRATION": "",
+        "COALESCE_ADDRESS": "https://cases.example.org",
+    }
     servers.manage("check", "--deploy", "--fail-level", "WARNING", **real)
 
     shown = servers.manage("diffsettings", "--all", **real)

@@ -7,6 +7,7 @@ import pytest
 from cases.models import Seal
 from cases.reminders import engine, recipients, rules
 from cases.reminders.models import Reminder
+from cases.reminders.open_ends import open_dates
 from cases.reminders.rules import Due, Rule
 from coalesce.permissions import Role
 from pillars.legal.models import ResidencePermit
@@ -293,3 +294,31 @@ def test_the_real_rule_of_permits_tells_the_supervisor_a_week_before_the_end(ada
         ResidencePermit.objects.update(expires_on=after(400))
         run(1)
         assert told() == []
+
+
+def test_what_somebody_does_while_a_run_counts_stays_done(ada, case, acts, the_one_rule):
+    with acts(ada):
+        put(case, 1)
+        run()
+
+        def done_meanwhile(until, case=None):
+            Reminder.objects.update(state=Reminder.State.DONE)
+            return []
+
+        the_one_rule(due_set=done_meanwhile)
+        run()
+
+        assert set(Reminder.objects.values_list("state", flat=True)) == {"done"}
+
+
+def test_what_no_rule_tells_of_any_more_is_in_nobodys_day(ada, case, acts, monkeypatch):
+    with acts(ada):
+        put(case, 1)
+        run()
+        monkeypatch.setattr(rules, "every", lambda: [rule(code="OTHER")])
+        engine.make_due_reminders(after(0), case=case)
+        assert Reminder.objects.open().filter(rule="TEST").exists()
+        assert open_dates(case) == []
+        run()
+
+        assert not Reminder.objects.open().filter(rule="TEST").exists()

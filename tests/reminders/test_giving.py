@@ -2,13 +2,15 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from cases.models import CaseUserObjectPermission, Leave
+from cases.models import CaseUserObjectPermission, Leave, Seal
 from cases.reminders import actions, colleagues, day, engine
 from cases.reminders.models import Reminder
 from coalesce.audit.models import AuditEntry
 from coalesce.permissions import Role
 from coalesce.refusals import Refused
+from coalesce.tenancy import acting_for
 from tests.cast import make_person
 from tests.reminders.conftest import make_case
 from tests.reminders.test_putting_off import in_days, tell
@@ -128,14 +130,27 @@ def leave_the_house(person):
     person.save()
 
 
-@pytest.mark.parametrize("leave", [leave_the_team, leave_the_house])
+def have_another_role(person):
+    person.roles = [Role.COORDINATOR]
+    person.save()
+
+
+def go_on_leave_from_a_sealed_case(person):
+    with acting_for(person.organisation_id):
+        case, today = Reminder.objects.get().case, timezone.localdate()
+        leave = {"person": person, "stand_in": case.assigned_to, "entered_by": person}
+        Seal.objects.create(case=case, woman=case.woman, reason="Her uncle works here.", sealed_by=person)
+        Leave.objects.create(**leave, begins_on=today, ends_on=today)
+
+
+@pytest.mark.parametrize("leave", [leave_the_team, leave_the_house, have_another_role, go_on_leave_from_a_sealed_case])
 def test_who_can_see_to_it_no_longer_loses_it_to_whom_it_was_told(ada, lea, reminder, acts, leave):
     with acts(ada):
         actions.give(reminder=reminder, to=lea, by=ada)
-        assert colleagues.bring_back(Reminder.objects.all()) == 0
+        assert colleagues.bring_back(Reminder.objects.all(), timezone.localdate()) == 0
         leave(lea)
 
-        assert colleagues.bring_back(Reminder.objects.all()) == 1
+        assert colleagues.bring_back(Reminder.objects.all(), timezone.localdate()) == 1
         assert in_the_day_of(ada) == [reminder]
 
 

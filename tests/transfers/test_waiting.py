@@ -10,7 +10,6 @@ from cases.reminders import engine
 from cases.reminders.models import Reminder
 from coalesce.accounts.models import Organisation
 from referrals.transfers import actions
-from referrals.transfers.models import Transfer
 
 TODAY = datetime.date.today()
 
@@ -91,7 +90,7 @@ def test_her_withdrawal_leaves_the_partners_day_empty(sent, consent, ada, nora, 
 def test_the_day_of_an_answer_ends_at_midnight_where_the_sender_works(sent, ada, acts, monkeypatch):
     """A worker of the jobs counts in UTC, where it is still the day before."""
     Organisation.objects.filter(pk=ada.organisation_id).update(timezone="Asia/Nicosia")
-    answer_by = Transfer.objects.get(pk=sent.pk).answer_by
+    answer_by = sent.answer_by
     just_after = datetime.datetime.combine(answer_by, datetime.time(22, 30), datetime.UTC)
     monkeypatch.setattr(timezone, "now", lambda: just_after)
 

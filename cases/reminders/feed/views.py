@@ -10,6 +10,7 @@ from cases.reminders import day, engine
 from cases.reminders.feed import actions, addresses, entries, patience
 from cases.reminders.feed.models import Feed
 from cases.reminders.models import Reminder
+from coalesce.accounts import here
 from coalesce.http import go_to, render_page
 from coalesce.permissions import Permission, public, requires
 from coalesce.tenancy import acting, acting_for
@@ -51,7 +52,7 @@ def feed(request, token):
     found = addresses.find(token)
     if found is None or _acts_elsewhere(found):
         return HttpResponse(status=404)
-    with acting_for(found.person.organisation_id, found.person):
+    with acting_for(found.person.organisation_id, found.person), here.by_its_own_clock():
         actions.note_reading(feed=found, day=engine.today())
         file = entries.calendar_of(found, day.her_own(found.person, Reminder.objects.open()))
     return HttpResponse(file, content_type="text/calendar; charset=utf-8", headers={"Referrer-Policy": "no-referrer"})
