@@ -10,9 +10,11 @@ class StandingInConfig(AppConfig):
     label = "standing_in"
 
     def ready(self):
-        from cases.standing_in import ways  # noqa: PLC0415  models exist only now
+        from cases.standing_in import leaving as hers  # noqa: PLC0415  models exist only now
+        from cases.standing_in import ways  # noqa: PLC0415
 
         own.add(ways.CARD)
+        leaving.checks.append(hers.tasks_of)
         leaving.ways.append(ways.to_hand_over)
         sentences.add(
             {

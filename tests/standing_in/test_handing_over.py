@@ -390,6 +390,48 @@ def test_the_refusal_to_deactivate_leads_to_the_page_and_afterwards_it_works(ada
     assert not ada.is_active
 
 
+@pytest.mark.parametrize(
+    "held", ["1 legal deadline", "1 case in aftercare", "1 date taken over from a colleague", "of no case"]
+)
+def test_whoever_holds_any_task_hands_it_over_before_she_leaves(held, ada, lea, ben, mia, ines, browse, acts):
+    with acts(ben):
+        case = case_actions.open_enquiry(by=ines)
+        case_actions.join_team(case=case, user=ada, by=ben)
+        give_to(ada, held, case, lea)
+    window, deactivate = browse(mia), reverse("accounts:deactivate", args=[ada.code])
+
+    refused = window.post(deactivate)
+    assert refused.status_code == 409
+    assert "Ada still holds 1 task: 1 " in refused.content.decode()
+    assert f'href="{page_of(ada)}"' in refused.content.decode()
+    window.post(page_of(ada), answers([case], ines, dates_to=ines.code))
+    assert window.post(deactivate).status_code == 302
+
+    ada.refresh_from_db()
+    assert not ada.is_active
+
+
+def give_to(person, held, case, colleague):
+    if held == "1 legal deadline":
+        about = {"case": case, "woman": case.woman, "kind": "appeal", "due_on": day(9)}
+        Deadline.objects.create(**about, assigned_to=person)
+    elif held == "1 case in aftercare":
+        ended = {"state": "closed", "closed_on": day(0), "aftercare_until": day(30)}
+        Case.objects.filter(pk=case.pk).update(assigned_to=person, **ended)
+    else:
+        remind(None if held == "of no case" else case, colleague, handled_by=person)
+
+
+def test_a_task_of_a_case_that_has_ended_keeps_nobody(ada, lea, ben, mia, ines, browse, acts):
+    with acts(ben):
+        case = case_actions.open_enquiry(by=ines)
+        give_to(ada, "1 legal deadline", case, lea)
+        give_to(ada, "1 date taken over from a colleague", case, lea)
+        Case.objects.filter(pk=case.pk).update(state="closed", closed_on=day(0))
+
+    assert browse(mia).post(reverse("accounts:deactivate", args=[ada.code])).status_code == 302
+
+
 def test_handing_back_is_the_same_page_for_the_receiver(ada, ben, ines, cases, browse, acts):
     window = browse(ben)
     window.post(page_of(ada), answers(cases, ines, ines))
