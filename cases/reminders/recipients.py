@@ -15,7 +15,8 @@ from coalesce.tenancy import acting
 def worker_and(role):
     """A function for a Rule: the case's caseworker and those of its team who have this role.
 
-    Where all of them have left, the supervisors of the organisation are told, so that no date is told to nobody.
+    Where all of them have left, the supervisors of the organisation are told, so that no date is told to nobody; of a
+    sealed case whoever else is in its team, because nobody outside may open it.
     """
 
     def told(case_ids):
@@ -24,18 +25,14 @@ def worker_and(role):
         for case_id, user_id in [*workers.values_list("pk", "assigned_to"), *_team(case_ids, role)]:
             people[case_id].add(user_id)
         nobodys = set(case_ids) - people.keys()
-        return people | (dict.fromkeys(nobodys, _with(Role.SUPERVISOR)) if nobodys else {})
+        return people | (_supervisors_or_of_the_seal(nobodys) if nobodys else {})
 
     return told
 
 
 def supervisors_of(keys):
     """For a Rule that tells those who supervise the worker; of a sealed case, those of them who are in its team."""
-    sealed = set(Seal.objects.unbroken().filter(case__in=keys).values_list("case", flat=True))
-    people = dict.fromkeys(keys, _with(Role.SUPERVISOR)) | {case_id: set() for case_id in sealed}
-    for case_id, user_id in _team(sealed, Role.SUPERVISOR) if sealed else ():
-        people[case_id].add(user_id)
-    return people
+    return _supervisors_or_of_the_seal(keys, Role.SUPERVISOR)
 
 
 def those_with(role):
@@ -47,9 +44,18 @@ def those_with(role):
     return told
 
 
-def _team(case_ids, role):
+def _supervisors_or_of_the_seal(keys, *roles):
+    """roles: what those in the team of a sealed case must have to be told."""
+    sealed = set(Seal.objects.unbroken().filter(case__in=keys).values_list("case", flat=True))
+    people = dict.fromkeys(keys, _with(Role.SUPERVISOR)) | {case_id: set() for case_id in sealed}
+    for case_id, user_id in _team(sealed, *roles) if sealed else ():
+        people[case_id].add(user_id)
+    return people
+
+
+def _team(case_ids, *roles):
     team = CaseUserObjectPermission.objects.filter(
-        content_object__in=case_ids, user__is_active=True, user__roles__contains=[role]
+        content_object__in=case_ids, user__is_active=True, user__roles__contains=list(roles)
     )
     return team.values_list("content_object", "user")
 

@@ -232,6 +232,19 @@ def test_a_sealed_case_is_not_told_to_a_supervisor_outside_its_team(ada, ben, ca
         assert list(Reminder.objects.filter(escalated=True).values_list("case", "recipient")) == [(other.pk, bea.pk)]
 
 
+def test_where_its_caseworker_has_left_a_sealed_case_is_told_to_whoever_is_left_in_its_team(ada, ben, acts):
+    pia = make_person("Pia", ada.organisation, Role.SPECIALIST_PSYCHOSOCIAL)
+    with acts(ben):
+        sealed = make_case(ada, pia, code="CY-9ZZZ9")
+        Seal.objects.create(case=sealed, woman=sealed.woman, reason="Her uncle works here.", sealed_by=ada)
+        put(sealed, 1)
+        ada.is_active = False
+        ada.save()
+        run()
+
+        assert told() == [("Pia", 1)]
+
+
 def test_a_date_without_a_case_is_told_escalates_and_ends(ada, ben, mia, acts, the_one_rule):
     the_one_rule(recipients=recipients.those_with(Role.ORGANISATION_MANAGER), escalates_after=2)
     with acts(mia):
