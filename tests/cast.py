@@ -14,7 +14,8 @@ PASSWORD = "a lantern in the harbour"
 
 
 def make_organisation(code, country, name):
-    organisation = Organisation.objects.create(code=code, country=country, name=name, gesim_site=True)
+    # The day there is that of the tests' own clock, at every hour of it.
+    organisation = Organisation.objects.create(code=code, country=country, name=name, gesim_site=True, timezone="UTC")
     with acting_for(organisation.pk):
         organisation.letterbox = keyring.new_organisation_keys()
     organisation.save()
