@@ -53,7 +53,7 @@ def at_once(*steps):
     together = Barrier(len(steps))
 
     def run(step):
-        together.wait(timeout=10)
+        together.wait(timeout=60)
         try:
             return step()
         except Refused as refusal:

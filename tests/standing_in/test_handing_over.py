@@ -352,7 +352,7 @@ def test_of_two_at_the_same_moment_one_is_refused_and_nothing_is_half_done(fresh
     together = Barrier(2)
 
     def give(to, by):
-        together.wait(timeout=10)
+        together.wait(timeout=60)
         try:
             with acting_for(hope.pk, by):
                 return handing_over.hand_over(person=ada, moves={case.pk: to for case in cases}, by=by)
