@@ -12,7 +12,7 @@ PURPOSE = Consent.Purpose.SHARE_OUTSIDE
 
 def agreed_to(case):
     """Her consents of today to share with services outside, by the time in which they end."""
-    return case.consents.live().filter(purpose=PURPOSE).order_by("expires_on", "id")
+    return case.consents.live().filter(purpose=PURPOSE).order_by("expires_on", "recorded_at")
 
 
 def live_consent(case, mark):

@@ -53,7 +53,7 @@ def approve(supervisor, partner):
 
 def open_it(partner, sender):
     partner.go_to("Referrals")
-    partner.follow("Transfers")
+    partner.page.get_by_role("navigation", name="Referrals").get_by_role("link", name="Transfers").click()
     partner.look("74-transfers")
     partner.page.get_by_role("row", name=sender).get_by_role("link").first.click()
     partner.reads(f"Transfer from {sender}")
