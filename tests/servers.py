@@ -40,9 +40,11 @@ def environment(place, name, broker):
 
 def manage(*arguments, **surroundings):
     """Run a command of the product in a process of its own and return what it printed."""
+    # What a browser in this process needs is not for a command.
+    own = {"DJANGO_ALLOW_ASYNC_UNSAFE": "", "DJANGO_SETTINGS_MODULE": "coalesce.settings"}
     finished = subprocess.run(
         [sys.executable, ROOT / "manage.py", *arguments],
-        env={**os.environ, **surroundings, "DJANGO_SETTINGS_MODULE": "coalesce.settings"},
+        env={**os.environ, **surroundings, **own},
         cwd=ROOT,
         capture_output=True,
         text=True,
